@@ -1,0 +1,44 @@
+namespace Kasane.Internal;
+
+/// <summary>
+/// One SIMD vector type as an algebra, plus what a loop needs: loading, storing, horizontal sums. The operations are static members of a
+/// struct beside the vector type, never a wrapper around it: wrapped vectors are spilled and run five times slower.
+/// </summary>
+internal unsafe interface ILanes<TSelf, V> : IAlgebra<TSelf, V>
+    where TSelf : ILanes<TSelf, V>
+    where V : struct
+{
+    /// <summary>Elements per vector.</summary>
+    static abstract int Count { get; }
+
+    /// <summary>Bytes per element.</summary>
+    static abstract int ItemSize { get; }
+
+    static abstract V Load(void* p);
+
+    static abstract void Store(V value, void* p);
+
+    /// <summary>The first <paramref name="count"/> elements (1 .. Count - 1); the others are 0. Reads nothing beyond them.</summary>
+    static abstract V LoadPart(void* p, nint count);
+
+    /// <summary>Writes the first <paramref name="count"/> elements only.</summary>
+    static abstract void StorePart(V value, void* p, nint count);
+
+    /// <summary>One element at <paramref name="p"/> in every lane.</summary>
+    static abstract V Broadcast(void* p);
+
+    /// <summary>Writes one byte (0 or 1) per lane of a mask.</summary>
+    static abstract void StoreMask(V mask, byte* p, nint count);
+
+    /// <summary>A mask from bytes: set where the byte is not 0. Reads <paramref name="count"/> bytes.</summary>
+    static abstract V LoadMask(byte* p, nint count);
+
+    /// <summary>The sum of all lanes, pairwise, as a double (exact for integers up to 2^53).</summary>
+    static abstract double HorizontalSum(V x);
+
+    /// <summary>Applies a scalar function lane by lane: for rare functions that have no vector form.</summary>
+    static abstract V Map(V x, delegate*<double, double> function);
+
+    /// <summary>Applies a scalar function of two arguments lane by lane.</summary>
+    static abstract V Map(V x, V y, delegate*<double, double, double> function);
+}

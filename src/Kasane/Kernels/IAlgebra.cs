@@ -1,0 +1,94 @@
+namespace Kasane.Internal;
+
+/// <summary>
+/// The arithmetic in which a pointwise op is written, once: <typeparamref name="V"/> is a SIMD vector in a kernel, or a tensor where
+/// the derivative itself must be differentiable. Masks (results of comparisons) are of the same type <typeparamref name="V"/>.
+/// </summary>
+internal interface IAlgebra<TSelf, V>
+    where TSelf : IAlgebra<TSelf, V>
+{
+    static abstract V Const(double value);
+
+    static abstract V Add(V a, V b);
+
+    static abstract V Sub(V a, V b);
+
+    static abstract V Mul(V a, V b);
+
+    static abstract V Div(V a, V b);
+
+    static abstract V Neg(V x);
+
+    static abstract V Abs(V x);
+
+    static abstract V Sqrt(V x);
+
+    /// <summary>The larger one; NaN if one is NaN.</summary>
+    static abstract V Max(V a, V b);
+
+    /// <summary>The smaller one; NaN if one is NaN.</summary>
+    static abstract V Min(V a, V b);
+
+    /// <summary>a * b + c, with one rounding where the hardware has it.</summary>
+    static abstract V MulAdd(V a, V b, V c);
+
+    static abstract V Floor(V x);
+
+    static abstract V Ceil(V x);
+
+    static abstract V Trunc(V x);
+
+    /// <summary>To the nearest integer, ties to even.</summary>
+    static abstract V Round(V x);
+
+    static abstract V Less(V a, V b);
+
+    static abstract V LessEqual(V a, V b);
+
+    static abstract V Equal(V a, V b);
+
+    static abstract V And(V mask1, V mask2);
+
+    static abstract V Or(V mask1, V mask2);
+
+    static abstract V Not(V mask);
+
+    /// <summary><paramref name="a"/> where the mask is set, <paramref name="b"/> elsewhere.</summary>
+    static abstract V Select(V mask, V a, V b);
+
+    static abstract V Exp(V x);
+
+    static abstract V Expm1(V x);
+
+    static abstract V Log(V x);
+
+    static abstract V Log1p(V x);
+
+    static abstract V Sin(V x);
+
+    static abstract V Cos(V x);
+
+    static abstract V Tanh(V x);
+
+    static abstract V Sigmoid(V x);
+
+    static abstract V Erf(V x);
+
+    static abstract V Pow(V x, V y);
+
+    static virtual V Greater(V a, V b) => TSelf.Less(b, a);
+
+    static virtual V GreaterEqual(V a, V b) => TSelf.LessEqual(b, a);
+
+    static virtual V NotEqual(V a, V b) => TSelf.Not(TSelf.Equal(a, b));
+
+    static virtual V IsNaN(V x) => TSelf.NotEqual(x, x);
+
+    static virtual V Square(V x) => TSelf.Mul(x, x);
+
+    static virtual V Reciprocal(V x) => TSelf.Div(TSelf.Const(1), x);
+
+    /// <summary>-1, 0 or 1; NaN stays NaN.</summary>
+    static virtual V Sign(V x) => TSelf.Select(
+        TSelf.Less(TSelf.Const(0), x), TSelf.Const(1), TSelf.Select(TSelf.Less(x, TSelf.Const(0)), TSelf.Const(-1), TSelf.Mul(x, TSelf.Const(0))));
+}
