@@ -9,6 +9,9 @@ internal interface IAlgebra<TSelf, V>
 {
     static abstract V Const(double value);
 
+    /// <summary>A user's number; integers keep all their bits.</summary>
+    static virtual V Number(Scalar value) => TSelf.Const(value.ToDouble());
+
     static abstract V Add(V a, V b);
 
     static abstract V Sub(V a, V b);

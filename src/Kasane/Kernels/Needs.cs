@@ -21,4 +21,7 @@ internal enum Needs
 
     /// <summary>There is no derivative by this argument.</summary>
     NotDifferentiable = 16,
+
+    /// <summary>The derivative is zero everywhere.</summary>
+    Zero = 32,
 }

@@ -87,6 +87,13 @@ public sealed partial class Tensor
         return new(Storage, Internal.Share.Of(Storage), offset, layout, DType);
     }
 
+    /// <summary>Gives a tensor that nobody has seen yet another layout over the same elements.</summary>
+    internal Tensor Reinterpret(Internal.Layout layout)
+    {
+        Layout = layout;
+        return this;
+    }
+
     /// <summary>Gives this handle's share of the memory back now. Only for tensors that nobody else can see.</summary>
     internal void Release()
     {

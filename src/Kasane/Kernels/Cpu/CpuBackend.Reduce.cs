@@ -30,7 +30,8 @@ internal sealed unsafe partial class CpuBackend
     {
         fixed (byte* px = x, py = y)
         {
-            var (source, target) = (x.Address(px), (long*)y.Address(py));
+            var source = x.Address(px);
+            var target = (long*)y.Address(py);
             var (outer, n, inner) = (x.Layout.Size(0), x.Layout.Size(1), x.Layout.Size(2));
             switch (x.DType)
             {

@@ -65,6 +65,38 @@ internal readonly struct LongAlgebra : IAlgebra<LongAlgebra, long>
 
     public static long Erf(long x) => throw NoInteger();
 
+    public static long Number(Scalar value) => value.ToInt64();
+
+    public static long Exp2(long x) => throw NoInteger();
+
+    public static long Log2(long x) => throw NoInteger();
+
+    public static long Log10(long x) => throw NoInteger();
+
+    public static long Rsqrt(long x) => throw NoInteger();
+
+    public static long Sinh(long x) => throw NoInteger();
+
+    public static long Cosh(long x) => throw NoInteger();
+
+    public static long Tan(long x) => throw NoInteger();
+
+    public static long Asin(long x) => throw NoInteger();
+
+    public static long Acos(long x) => throw NoInteger();
+
+    public static long Atan(long x) => throw NoInteger();
+
+    public static long Atan2(long y, long x) => throw NoInteger();
+
+    public static long Asinh(long x) => throw NoInteger();
+
+    public static long Acosh(long x) => throw NoInteger();
+
+    public static long Atanh(long x) => throw NoInteger();
+
+    public static long Erfc(long x) => throw NoInteger();
+
     public static long Pow(long x, long y)
     {
         if (y < 0) return x switch { 1 => 1, -1 => (y & 1) == 0 ? 1 : -1, _ => 0 };

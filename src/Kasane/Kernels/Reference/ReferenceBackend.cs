@@ -162,7 +162,10 @@ internal sealed unsafe class ReferenceBackend : Backend
     {
         fixed (byte* px = x, pi = index, py = y)
         {
-            var (from, at, to, size) = (x.Address(px), (long*)index.Address(pi), y.Address(py), x.DType.ItemSize);
+            var from = x.Address(px);
+            var at = (long*)index.Address(pi);
+            var to = y.Address(py);
+            var size = x.DType.ItemSize;
             for (long i = 0; i < y.Count; i++)
                 for (var j = 0; j < size; j++) to[(i * size) + j] = from[(at[i] * size) + j];
         }

@@ -76,7 +76,8 @@ internal static unsafe class Copies
         while (true)
         {
             var n = Math.Min(run, count);
-            var (to, from) = (job->Target + offsets[0], job->Source + offsets[1]);
+            var to = job->Target + offsets[0];
+            var from = job->Source + offsets[1];
             if (stride == job->From.ItemSize) Conversion.Run(from, job->From, to, job->To, n);
             else Spread(from, stride, job->From, to, job->To, n);
             count -= n;

@@ -25,6 +25,14 @@ internal readonly unsafe partial struct Lanes128<T> : ILanes<Lanes128<T>, Vector
     }
 
     [MethodImpl(AggressiveInlining)]
+    public static Vector128<T> Number(Scalar value)
+    {
+        if (typeof(T) == typeof(int)) return Vector128.Create(unchecked((int)value.ToInt64())).As<int, T>();
+        if (typeof(T) == typeof(long)) return Vector128.Create(value.ToInt64()).As<long, T>();
+        return Const(value.ToDouble());
+    }
+
+    [MethodImpl(AggressiveInlining)]
     public static Vector128<T> Add(Vector128<T> a, Vector128<T> b) => a + b;
 
     [MethodImpl(AggressiveInlining)]

@@ -25,6 +25,14 @@ internal readonly unsafe partial struct Lanes256<T> : ILanes<Lanes256<T>, Vector
     }
 
     [MethodImpl(AggressiveInlining)]
+    public static Vector256<T> Number(Scalar value)
+    {
+        if (typeof(T) == typeof(int)) return Vector256.Create(unchecked((int)value.ToInt64())).As<int, T>();
+        if (typeof(T) == typeof(long)) return Vector256.Create(value.ToInt64()).As<long, T>();
+        return Const(value.ToDouble());
+    }
+
+    [MethodImpl(AggressiveInlining)]
     public static Vector256<T> Add(Vector256<T> a, Vector256<T> b) => a + b;
 
     [MethodImpl(AggressiveInlining)]

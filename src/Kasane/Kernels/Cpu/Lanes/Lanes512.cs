@@ -25,6 +25,14 @@ internal readonly unsafe partial struct Lanes512<T> : ILanes<Lanes512<T>, Vector
     }
 
     [MethodImpl(AggressiveInlining)]
+    public static Vector512<T> Number(Scalar value)
+    {
+        if (typeof(T) == typeof(int)) return Vector512.Create(unchecked((int)value.ToInt64())).As<int, T>();
+        if (typeof(T) == typeof(long)) return Vector512.Create(value.ToInt64()).As<long, T>();
+        return Const(value.ToDouble());
+    }
+
+    [MethodImpl(AggressiveInlining)]
     public static Vector512<T> Add(Vector512<T> a, Vector512<T> b) => a + b;
 
     [MethodImpl(AggressiveInlining)]
