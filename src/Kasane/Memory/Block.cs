@@ -43,7 +43,7 @@ internal readonly unsafe struct Block
     public bool SharesMemoryWith(in Block other) => ReferenceEquals(storage, other.storage);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref byte GetPinnableReference() => ref storage.Anchor(share);
+    public ref byte GetPinnableReference() => ref storage is null ? ref Unsafe.NullRef<byte>() : ref storage.Anchor(share);
 
     /// <summary>The address of the first element, given the pin.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
