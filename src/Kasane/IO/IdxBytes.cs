@@ -3,7 +3,9 @@ using System.IO.Compression;
 
 namespace Kasane.Internal;
 
-/// <summary>The bytes of an IDX file, unpacked on the way if it is gzipped. Memory grows with what was really read, not with what a header claims.</summary>
+/// <summary>
+/// The bytes of an IDX file, unpacked on the way if it is gzipped. Memory grows with what was really read, not with what a header claims.
+/// </summary>
 internal sealed class IdxBytes
 {
     private const int FirstPart = 1 << 16;
@@ -55,13 +57,15 @@ internal sealed class IdxBytes
     /// <summary>The rest of the file, which must have exactly <paramref name="count"/> bytes.</summary>
     public byte[] ReadRest(long count, Shape shape)
     {
-        if (count > Array.MaxLength) throw new InvalidDataException($"its sizes {shape} are more than the {Array.MaxLength} bytes that can be read");
+        if (count > Array.MaxLength)
+            throw new InvalidDataException($"its sizes {shape} are more than the {Array.MaxLength} bytes that can be read");
         var data = new byte[Math.Min(count, FirstPart)];
         var filled = 0;
         while (true)
         {
             filled += stream.ReadAtLeast(data.AsSpan(filled), data.Length - filled, throwOnEndOfStream: false);
-            if (filled < data.Length) throw new InvalidDataException($"it ends after {filled} bytes of data, but its sizes {shape} need {count}");
+            if (filled < data.Length)
+                throw new InvalidDataException($"it ends after {filled} bytes of data, but its sizes {shape} need {count}");
             if (filled == count) break;
             Array.Resize(ref data, (int)Math.Min(count, data.Length * 4L));
         }
@@ -69,7 +73,8 @@ internal sealed class IdxBytes
         if (stream.ReadByte() >= 0) throw new InvalidDataException($"its sizes {shape} need {count} bytes of data, but there are more");
 
         // GZipStream does not miss the last bytes of a file that was cut behind the packed data.
-        if (unpackedLength is { } length && length != (uint)(position + count)) throw new InvalidDataException("its gzip ending is missing or damaged");
+        if (unpackedLength is { } length && length != (uint)(position + count))
+            throw new InvalidDataException("its gzip ending is missing or damaged");
         return data;
     }
 }

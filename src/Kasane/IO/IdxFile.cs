@@ -49,7 +49,8 @@ public sealed class IdxFile
         }
         catch (InvalidDataException error)
         {
-            throw new CheckpointFormatException($"{source} is no valid IDX file: {error.Message.TrimEnd('.')}. Get the file again from its source.", error);
+            throw new CheckpointFormatException(
+                $"{source} is no valid IDX file: {error.Message.TrimEnd('.')}. Get the file again from its source.", error);
         }
     }
 
@@ -58,13 +59,15 @@ public sealed class IdxFile
     public T[] ToArray<T>() where T : unmanaged =>
         DTypeExtensions.Of<T>() == DType
             ? MemoryMarshal.Cast<byte, T>(data).ToArray()
-            : throw new DTypeException($"The IDX file has {DType} elements, but {typeof(T).Name} was asked for. Ask for its own type and convert.");
+            : throw new DTypeException(
+                $"The IDX file has {DType} elements, but {typeof(T).Name} was asked for. Ask for its own type and convert.");
 
     private static IdxFile Parse(IdxBytes bytes)
     {
         Span<byte> word = stackalloc byte[4];
         bytes.ReadExactly(word);
-        if (word[0] != 0 || word[1] != 0) throw new InvalidDataException("it starts with neither the two zero bytes of IDX nor those of gzip");
+        if (word[0] != 0 || word[1] != 0)
+            throw new InvalidDataException("it starts with neither the two zero bytes of IDX nor those of gzip");
         var dtype = ElementType(word[2]);
         var shape = new long[word[3]];
         var count = new Int128(0, (ulong)dtype.ItemSize);
@@ -93,8 +96,11 @@ public sealed class IdxFile
 
     private static void Reverse(Span<byte> data, int itemSize)
     {
-        if (itemSize == 2) BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<byte, ushort>(data), MemoryMarshal.Cast<byte, ushort>(data));
-        if (itemSize == 4) BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<byte, uint>(data), MemoryMarshal.Cast<byte, uint>(data));
-        if (itemSize == 8) BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<byte, ulong>(data), MemoryMarshal.Cast<byte, ulong>(data));
+        var shorts = MemoryMarshal.Cast<byte, ushort>(data);
+        var ints = MemoryMarshal.Cast<byte, uint>(data);
+        var longs = MemoryMarshal.Cast<byte, ulong>(data);
+        if (itemSize == 2) BinaryPrimitives.ReverseEndianness(shorts, shorts);
+        if (itemSize == 4) BinaryPrimitives.ReverseEndianness(ints, ints);
+        if (itemSize == 8) BinaryPrimitives.ReverseEndianness(longs, longs);
     }
 }

@@ -56,11 +56,16 @@ public static class Png
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
         if (channels is not (1 or 3))
-            throw new ArgumentOutOfRangeException(nameof(channels), channels, $"Expected 1 channel (grey) or 3 (RGB), but there are {channels}.");
-        if (pixels.Length != (Int128)width * height * channels)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(channels), channels, $"Expected 1 channel (grey) or 3 (RGB), but there are {channels}.");
+        }
+
+        var bytes = (Int128)width * height * channels;
+        if (pixels.Length != bytes)
         {
             throw new ArgumentException(
-                $"A picture of {width} x {height} pixels with {channels} channel(s) has {(Int128)width * height * channels} bytes, but {pixels.Length} were given.",
+                $"A picture of {width} x {height} pixels with {channels} channel(s) has {bytes} bytes, but {pixels.Length} were given.",
                 nameof(pixels));
         }
     }

@@ -7,7 +7,8 @@ internal static class SafetensorsDType
     private static readonly (DType DType, string Name)[] Names =
     [
         (DType.Int64, "I64"), (DType.Float64, "F64"), (DType.Complex64, "C64"), (DType.Float32, "F32"), (DType.Int32, "I32"),
-        (DType.BFloat16, "BF16"), (DType.Float16, "F16"), (DType.Int16, "I16"), (DType.Int8, "I8"), (DType.UInt8, "U8"), (DType.Bool, "BOOL"),
+        (DType.BFloat16, "BF16"), (DType.Float16, "F16"), (DType.Int16, "I16"), (DType.Int8, "I8"), (DType.UInt8, "U8"),
+        (DType.Bool, "BOOL"),
     ];
 
     /// <summary>All names, for messages.</summary>

@@ -27,7 +27,8 @@ internal sealed class SafetensorsFile : IDisposable
         Span<byte> prefix = stackalloc byte[LengthBytes];
         ReadAt(0, prefix);
         var headerLength = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
-        if (headerLength > (ulong)(length - LengthBytes)) throw Bad($"its header should have {headerLength} bytes, but the file has {length}");
+        if (headerLength > (ulong)(length - LengthBytes))
+            throw Bad($"its header should have {headerLength} bytes, but the file has {length}");
         if (headerLength > SafetensorsHeader.MaxLength)
             throw Bad($"its header has {headerLength} bytes, more than the {SafetensorsHeader.MaxLength} that the format allows");
 
@@ -69,7 +70,7 @@ internal sealed class SafetensorsFile : IDisposable
         }
     }
 
-    /// <summary>Reads all bytes of a tensor, or as many as fit into <paramref name="destination"/>, from its byte <paramref name="offset"/> on.</summary>
+    /// <summary>Fills <paramref name="destination"/> with bytes of a tensor, from its byte <paramref name="offset"/> on.</summary>
     /// <remarks>Bytes of bools other than 0 and 1 become 1: a bool must not hold anything else.</remarks>
     public void Read(SafetensorsEntry entry, Span<byte> destination, long offset = 0)
     {
@@ -84,7 +85,12 @@ internal sealed class SafetensorsFile : IDisposable
     public T[] Read<T>(SafetensorsEntry entry) where T : unmanaged
     {
         if (DTypeExtensions.Of<T>() != entry.DType)
-            throw new DTypeException($"Tensor {SafetensorsHeader.Quote(entry.Name)} of {Source} has {entry.DType} elements, but {typeof(T).Name} was asked for.");
+        {
+            var name = SafetensorsHeader.Quote(entry.Name);
+            throw new DTypeException(
+                $"Tensor {name} of {Source} has {entry.DType} elements, but {typeof(T).Name} was asked for. Ask for its own type.");
+        }
+
         var values = new T[entry.ByteCount / entry.DType.ItemSize];
         Read(entry, MemoryMarshal.AsBytes(values.AsSpan()));
         return values;
@@ -108,9 +114,11 @@ internal sealed class SafetensorsFile : IDisposable
         }
         catch (EndOfStreamException error)
         {
-            throw new CheckpointFormatException($"{Source} became shorter while it was read. Do not write to an open file, and try again.", error);
+            throw new CheckpointFormatException(
+                $"{Source} became shorter while it was read. Do not write to an open file, and try again.", error);
         }
     }
 
-    private CheckpointFormatException Bad(string what) => new($"{Source} is no valid safetensors file: {what}. Get the file again from its source.");
+    private CheckpointFormatException Bad(string what) =>
+        new($"{Source} is no valid safetensors file: {what}. Get the file again from its source.");
 }

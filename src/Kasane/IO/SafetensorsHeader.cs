@@ -42,12 +42,14 @@ internal sealed class SafetensorsHeader
         }
         catch (InvalidDataException error)
         {
-            throw new CheckpointFormatException($"{source} is no valid safetensors file: {error.Message}. Get the file again from its source.", error);
+            throw new CheckpointFormatException(
+                $"{source} is no valid safetensors file: {error.Message}. Get the file again from its source.", error);
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             throw new CheckpointFormatException(
-                $"{source} is no valid safetensors file: its header is no valid JSON. Get the file again from its source. ({error.Message})", error);
+                $"{source} is no valid safetensors file: its header is no JSON ({error.Message}). Get the file again from its source.",
+                error);
         }
     }
 
@@ -103,19 +105,27 @@ internal sealed class SafetensorsHeader
         {
             var field = reader.GetString()!;
             reader.Read();
-            if ((field == "dtype" && dtype is not null) || (field == "shape" && shape is not null) || (field == "data_offsets" && offsets is not null))
-                throw Bad($"tensor {Quote(name)} has its {field} twice");
-            if (field == "dtype") dtype = reader.TokenType == JsonTokenType.String ? reader.GetString() : throw Bad($"tensor {Quote(name)} has a dtype that is no text");
-            else if (field == "shape") shape = ReadIntegers(ref reader, name, field);
-            else if (field == "data_offsets") offsets = ReadIntegers(ref reader, name, field);
-            else reader.Skip();
+            switch (field)
+            {
+                case "dtype" when dtype is null: dtype = ReadText(ref reader, name, field); break;
+                case "shape" when shape is null: shape = ReadIntegers(ref reader, name, field); break;
+                case "data_offsets" when offsets is null: offsets = ReadIntegers(ref reader, name, field); break;
+                case "dtype" or "shape" or "data_offsets": throw Bad($"tensor {Quote(name)} has its {field} twice");
+                default: reader.Skip(); break;
+            }
         }
 
-        if (dtype is null || shape is null || offsets is null) throw Bad($"tensor {Quote(name)} lacks its {(dtype is null ? "dtype" : shape is null ? "shape" : "data_offsets")}");
+        if (dtype is null) throw Bad($"tensor {Quote(name)} lacks its dtype");
+        if (shape is null) throw Bad($"tensor {Quote(name)} lacks its shape");
+        if (offsets is null) throw Bad($"tensor {Quote(name)} lacks its data_offsets");
         if (offsets.Length != 2) throw Bad($"tensor {Quote(name)} has {offsets.Length} data_offsets instead of a begin and an end");
-        var known = SafetensorsDType.Parse(dtype) ?? throw Bad($"tensor {Quote(name)} has the dtype {Quote(dtype)}, but only {SafetensorsDType.All} can be read");
-        return new(name, known, shape, offsets[0], offsets[1]);
+        return SafetensorsDType.Parse(dtype) is { } known
+            ? new(name, known, shape, offsets[0], offsets[1])
+            : throw Bad($"tensor {Quote(name)} has the dtype {Quote(dtype)}, but only {SafetensorsDType.All} can be read");
     }
+
+    private static string ReadText(ref Utf8JsonReader reader, string name, string field) =>
+        reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw Bad($"tensor {Quote(name)} has a {field} that is no text");
 
     private static long[] ReadIntegers(ref Utf8JsonReader reader, string name, string field)
     {

@@ -1,3 +1,5 @@
+using static Kasane.Internal.SafetensorsHeader;
+
 namespace Kasane.Internal;
 
 /// <summary>The rule that the tensors of a safetensors file cover its data exactly: no hole, no overlap, nothing left over.</summary>
@@ -13,15 +15,15 @@ internal static class SafetensorsLayout
         {
             if (entry.Begin != covered)
             {
-                throw SafetensorsHeader.Bad(
-                    $"tensor {SafetensorsHeader.Quote(entry.Name)} begins at byte {entry.Begin} of the data, but the tensors before it end at byte {covered}: "
-                    + (entry.Begin < covered ? "they overlap" : "there is a hole"));
+                var defect = entry.Begin < covered ? "they overlap" : "there is a hole";
+                throw Bad(
+                    $"tensor {Quote(entry.Name)} begins at byte {entry.Begin}, but those before it end at {covered}: {defect}");
             }
 
             covered = entry.End;
         }
 
-        if (covered != dataLength) throw SafetensorsHeader.Bad($"its tensors take {covered} bytes, but it has {dataLength} bytes of data");
+        if (covered != dataLength) throw Bad($"its tensors take {covered} bytes, but it has {dataLength} bytes of data");
     }
 
     /// <summary>The number of bytes of a tensor; null if it does not fit into 63 bits.</summary>
@@ -39,11 +41,12 @@ internal static class SafetensorsLayout
 
     private static void CheckSize(SafetensorsEntry entry, long dataLength)
     {
-        var name = SafetensorsHeader.Quote(entry.Name);
+        var name = Quote(entry.Name);
         if (entry.Begin > entry.End || entry.End > dataLength)
-            throw SafetensorsHeader.Bad($"tensor {name} lies at bytes {entry.Begin} to {entry.End} of {dataLength} bytes of data");
-        if (ByteCount(entry.DType, entry.Shape) is not { } size) throw SafetensorsHeader.Bad($"tensor {name} has a shape of more than 2^63 bytes");
+            throw Bad($"tensor {name} lies at bytes {entry.Begin} to {entry.End} of {dataLength} bytes of data");
+        if (ByteCount(entry.DType, entry.Shape) is not { } size)
+            throw Bad($"tensor {name} has a shape of more than 2^63 bytes");
         if (size != entry.ByteCount)
-            throw SafetensorsHeader.Bad($"tensor {name} needs {size} bytes for its shape and dtype, but its data_offsets span {entry.ByteCount}");
+            throw Bad($"tensor {name} has {size} bytes by its shape and {entry.ByteCount} by its data_offsets");
     }
 }

@@ -49,8 +49,10 @@ internal static class SafetensorsWriter
         var sorted = new List<(SafetensorsItem Item, long ByteCount, byte[] Key)>();
         foreach (var item in items)
         {
-            if (item.Name == "__metadata__") throw new ArgumentException("A tensor cannot be named '__metadata__', a word of the format. Rename it.", nameof(items));
-            if (!names.Add(item.Name)) throw new ArgumentException($"Two tensors are named '{item.Name}'. Give each a name of its own.", nameof(items));
+            if (item.Name == "__metadata__")
+                throw new ArgumentException("A tensor cannot be named '__metadata__', a word of the format. Rename it.", nameof(items));
+            if (!names.Add(item.Name))
+                throw new ArgumentException($"Two tensors are named '{item.Name}'. Give each a name of its own.", nameof(items));
             sorted.Add((item, CountBytes(item), Encode(item.Name)));
         }
 
@@ -63,7 +65,8 @@ internal static class SafetensorsWriter
     private static long CountBytes(SafetensorsItem item) =>
         item.Shape.All(size => size >= 0) && SafetensorsLayout.ByteCount(item.DType, item.Shape) is { } bytes
             ? bytes
-            : throw new ArgumentException($"Tensor '{item.Name}' has the impossible shape ({string.Join(", ", item.Shape)}).", nameof(item));
+            : throw new ArgumentException(
+                $"Tensor '{item.Name}' has the impossible shape ({string.Join(", ", item.Shape)}).", nameof(item));
 
     private static byte[] Encode(string name)
     {
@@ -73,12 +76,14 @@ internal static class SafetensorsWriter
         }
         catch (EncoderFallbackException error)
         {
-            throw new ArgumentException("A name has half of a surrogate pair, which UTF-8 cannot express. Use valid Unicode.", nameof(name), error);
+            throw new ArgumentException(
+                "A name has half of a surrogate pair, which UTF-8 cannot express. Use valid Unicode.", nameof(name), error);
         }
     }
 
     /// <summary>The header's length, the header, and spaces up to a multiple of 8 bytes.</summary>
-    private static ReadOnlySpan<byte> Header(List<(SafetensorsItem Item, long ByteCount)> items, IReadOnlyDictionary<string, string>? metadata)
+    private static ReadOnlySpan<byte> Header(
+        List<(SafetensorsItem Item, long ByteCount)> items, IReadOnlyDictionary<string, string>? metadata)
     {
         var buffer = new ArrayBufferWriter<byte>();
         buffer.Advance(Prefix(buffer));

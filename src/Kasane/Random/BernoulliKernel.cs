@@ -7,7 +7,9 @@ namespace Kasane.Internal;
 /// <summary>Compares pairs of words with a threshold. Free of branches: a coin's outcome cannot be predicted.</summary>
 internal static class BernoulliKernel
 {
-    /// <summary>Writes <paramref name="success"/> where the lowest 53 bits of a pair of words (high half first) are below the threshold, else 0.</summary>
+    /// <summary>
+    /// Writes <paramref name="success"/> where the lowest 53 bits of a pair of words (high half first) are below the threshold, else 0.
+    /// </summary>
     public static void FromWords<T>(ReadOnlySpan<uint> words, ulong threshold, Span<T> destination, T success) where T : unmanaged
     {
         var i = 0;

@@ -1,6 +1,6 @@
 namespace Kasane.Internal;
 
-/// <summary>Numbers become tensor elements of any real dtype, as a C++ cast does it (16-bit floats are rounded by way of float32).</summary>
+/// <summary>Numbers become elements of any real dtype, as a C++ cast does it (16-bit floats are rounded by way of float32).</summary>
 internal static class ElementCast
 {
     public static T From<T>(double value) where T : unmanaged =>
@@ -22,7 +22,8 @@ internal static class ElementCast
         : typeof(T) == typeof(float) ? (T)(object)(float)value
         : typeof(T) == typeof(Half) ? (T)(object)(Half)(float)value
         : typeof(T) == typeof(BFloat16) ? (T)(object)(BFloat16)(float)value
-        : throw new DTypeException($"Random numbers of type {typeof(T).Name} cannot be drawn. Use a real dtype, or draw the two parts of a complex one."));
+        : throw new DTypeException(
+            $"Random numbers of type {typeof(T).Name} cannot be drawn. Use a real dtype, or draw the two parts of a complex one."));
 
     public static double ToDouble<T>(T value) where T : unmanaged =>
         typeof(T) == typeof(double) ? (double)(object)value
@@ -33,7 +34,11 @@ internal static class ElementCast
 
     /// <summary>Bits of precision of a floating-point type: up to 2^bits every integer has an exact form. 0 for other types.</summary>
     public static int Precision<T>() =>
-        typeof(T) == typeof(float) ? 24 : typeof(T) == typeof(double) ? 53 : typeof(T) == typeof(Half) ? 11 : typeof(T) == typeof(BFloat16) ? 8 : 0;
+        typeof(T) == typeof(float) ? 24
+        : typeof(T) == typeof(double) ? 53
+        : typeof(T) == typeof(Half) ? 11
+        : typeof(T) == typeof(BFloat16) ? 8
+        : 0;
 
     /// <summary>The smallest and largest number of an integer type or bool; of float16 too, whose range is short.</summary>
     public static (long Smallest, long Largest) Range<T>() =>

@@ -9,8 +9,10 @@ public sealed partial class Generator
     internal void Bernoulli<T>(Span<T> destination, double probability) where T : unmanaged =>
         Bernoulli(destination, probability, ElementCast.From<T>(1L));
 
-    /// <summary>Fills with <paramref name="success"/> with the given probability and 0 otherwise: two words per element. A dropout mask has
-    /// <paramref name="success"/> = 1 / probability.</summary>
+    /// <summary>
+    /// Fills with <paramref name="success"/> with the given probability and 0 otherwise: two words per element. A dropout mask has
+    /// <paramref name="success"/> = 1 / probability.
+    /// </summary>
     [SkipLocalsInit]
     internal void Bernoulli<T>(Span<T> destination, double probability, T success) where T : unmanaged
     {
@@ -30,7 +32,9 @@ public sealed partial class Generator
         }
     }
 
-    /// <summary>Fills with 1 with each element's own probability and 0 otherwise: two words per element for double probabilities, one for others.</summary>
+    /// <summary>
+    /// Fills with 1 with each element's own probability and 0 otherwise: two words per element for double probabilities, one for others.
+    /// </summary>
     internal void Bernoulli<T, TProbability>(Span<T> destination, ReadOnlySpan<TProbability> probabilities)
         where T : unmanaged
         where TProbability : unmanaged
@@ -52,6 +56,9 @@ public sealed partial class Generator
     private static void CheckProbability(double probability)
     {
         if (!(probability is >= 0 and <= 1))
-            throw new ArgumentOutOfRangeException(nameof(probability), probability, $"Expected a probability from 0 to 1, but it is {probability}.");
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(probability), probability, $"Expected a probability from 0 to 1, but it is {probability}.");
+        }
     }
 }

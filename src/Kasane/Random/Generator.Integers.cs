@@ -16,28 +16,36 @@ public sealed partial class Generator
         if (low < smallest || high - 1 > largest)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(high), high, $"Integers from {low} to {high - 1} do not fit into {DTypeExtensions.Of<T>()}, which holds {smallest} to {largest}.");
+                nameof(high),
+                high,
+                $"Integers from {low} to {high - 1} do not fit into {DTypeExtensions.Of<T>()}, which holds {smallest} to {largest}.");
         }
 
         var range = unchecked((ulong)high - (ulong)low);
         var wide = range > uint.MaxValue && (typeof(T) == typeof(long) || ElementCast.Precision<T>() != 0);
         lock (gate)
         {
-            if (wide) foreach (ref var element in destination) element = ElementCast.From<T>(low + (long)(twister.Next64() % range));
-            else if (range > uint.MaxValue) foreach (ref var element in destination) element = ElementCast.From<T>(low + twister.Next());
-            else FillInt(destination, low, (uint)range);
+            if (wide)
+                foreach (ref var element in destination) element = ElementCast.From<T>(low + (long)(twister.Next64() % range));
+            else if (range > uint.MaxValue)
+                foreach (ref var element in destination) element = ElementCast.From<T>(low + twister.Next());
+            else
+                FillInt(destination, low, (uint)range);
         }
     }
 
-    /// <summary>Fills with integers from 0 to the largest of the element type; for floating-point types, to 2^(bits of precision).</summary>
+    /// <summary>Fills with integers from 0 to the type's largest; for floating-point types, to 2^(bits of precision).</summary>
     internal void Random<T>(Span<T> destination) where T : unmanaged
     {
         var precision = ElementCast.Precision<T>();
         lock (gate)
         {
-            if (typeof(T) == typeof(long)) foreach (ref var element in destination) element = ElementCast.From<T>((long)(twister.Next64() & long.MaxValue));
-            else if (typeof(T) == typeof(double)) foreach (ref var element in destination) element = ElementCast.From<T>((long)(twister.Next64() % ((1UL << 53) + 1)));
-            else if (typeof(T) == typeof(bool)) foreach (ref var element in destination) element = ElementCast.From<T>((long)(twister.Next() & 1));
+            if (typeof(T) == typeof(long) || typeof(T) == typeof(double))
+            {
+                var count = typeof(T) == typeof(long) ? 1UL << 63 : (1UL << 53) + 1;
+                foreach (ref var element in destination) element = ElementCast.From<T>((long)(twister.Next64() % count));
+            }
+            else if (typeof(T) == typeof(bool)) FillInt(destination, 0, 2);
             else if (precision != 0) FillInt(destination, 0, (1u << precision) + 1);
             else FillInt(destination, 0, (uint)ElementCast.Range<T>().Largest + 1);
         }
@@ -69,7 +77,9 @@ public sealed partial class Generator
         }
     }
 
-    /// <summary>Floating-point types cannot hold every large integer: moves the bounds inwards so that rounding never leads out of [low, high).</summary>
+    /// <summary>
+    /// Floating-point types cannot hold every large integer: moves the bounds inwards so that rounding never leads out of [low, high).
+    /// </summary>
     private static void KeepBelowHigh<T>(ref long low, ref long high) where T : unmanaged
     {
         var precision = ElementCast.Precision<T>();
@@ -78,7 +88,8 @@ public sealed partial class Generator
         if (rounded < low) low = rounded + Spacing(low + 1);
         rounded = Rounded(high - 1);
         if (rounded >= high) high = rounded - Spacing(high - 1);
-        if (low >= high) throw new ArgumentOutOfRangeException(nameof(low), given, $"No {DTypeExtensions.Of<T>()} number lies in the interval.");
+        if (low >= high)
+            throw new ArgumentOutOfRangeException(nameof(low), given, $"No {DTypeExtensions.Of<T>()} number lies in the interval.");
 
         long Spacing(long value) => 1L << Math.Max(0, BitOperations.Log2((ulong)Math.Abs(value)) - precision + 1);
         static long Rounded(long value) => (long)ElementCast.ToDouble(ElementCast.From<T>(value));

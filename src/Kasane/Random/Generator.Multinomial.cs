@@ -5,9 +5,7 @@ namespace Kasane;
 
 public sealed partial class Generator
 {
-    /// <summary>
-    /// Draws indices with probabilities proportional to each row's weights.
-    /// </summary>
+    /// <summary>Draws indices with probabilities proportional to each row's weights.</summary>
     /// <param name="destination">rows * samples indices, row by row.</param>
     /// <param name="weights">rows * categories weights, row by row.</param>
     /// <param name="rows">The number of independent rows.</param>
@@ -24,7 +22,9 @@ public sealed partial class Generator
         if (!replacement && samples > categories)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(samples), samples, $"{samples} different indices cannot be drawn from {categories}. Draw fewer, or with replacement.");
+                nameof(samples),
+                samples,
+                $"{samples} different indices cannot be drawn from {categories}. Draw fewer, or with replacement.");
         }
 
         for (var row = 0; row < rows; row++) CheckWeights(weights.Slice(row * categories, categories), row);
@@ -95,10 +95,15 @@ public sealed partial class Generator
         foreach (var weight in weights)
         {
             if (!(weight >= T.Zero) || !T.IsFinite(weight))
-                throw new ArgumentException($"Expected finite weights of 0 or more, but row {row} has the weight {weight}.", nameof(weights));
+            {
+                throw new ArgumentException(
+                    $"Expected finite weights of 0 or more, but row {row} has the weight {weight}.", nameof(weights));
+            }
+
             sum += weight;
         }
 
-        if (!(sum > T.Zero)) throw new ArgumentException($"Expected a positive weight in every row, but all of row {row} are 0.", nameof(weights));
+        if (!(sum > T.Zero))
+            throw new ArgumentException($"Expected a positive weight in every row, but all of row {row} are 0.", nameof(weights));
     }
 }

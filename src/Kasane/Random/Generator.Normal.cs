@@ -7,13 +7,14 @@ public sealed partial class Generator
 {
     /// <summary>
     /// Fills with normal numbers. As in PyTorch, contiguous tensors of 16 or more elements come from transformed blocks and all others
-    /// one by one in double precision; the two give different numbers for the same seed. 16-bit floats in blocks are drawn as float32 and
-    /// rounded. A tensor of more than 2^31 elements may be filled part by part, if all parts but the last have a multiple of 16 elements and
-    /// the last has at least 16.
+    /// one by one in double precision; the two give different numbers for the same seed. 16-bit floats in blocks are drawn as float32
+    /// and rounded. A tensor of more than 2^31 elements may be filled part by part, if all parts but the last have a multiple of 16
+    /// elements and the last has at least 16.
     /// </summary>
     internal void Normal<T>(Span<T> destination, double mean = 0, double std = 1, bool contiguous = true) where T : unmanaged
     {
-        if (!(std >= 0)) throw new ArgumentOutOfRangeException(nameof(std), std, $"Expected a standard deviation of 0 or more, but it is {std}.");
+        if (!(std >= 0))
+            throw new ArgumentOutOfRangeException(nameof(std), std, $"Expected a standard deviation of 0 or more, but it is {std}.");
 
         lock (gate)
         {
@@ -70,7 +71,11 @@ public sealed partial class Generator
     private void FillNormalNarrow<T>(Span<T> destination, float mean, float std) where T : unmanaged
     {
         if (ElementCast.Precision<T>() == 0)
-            throw new DTypeException($"Normal numbers are of a floating-point type, but {typeof(T).Name} was given. Draw float32 and convert.");
+        {
+            throw new DTypeException(
+                $"Normal numbers are of a floating-point type, but {typeof(T).Name} was given. Draw float32 and convert.");
+        }
+
         var buffer = new float[Math.Min(destination.Length, Chunk + NormalKernel.Block)];
         while (!destination.IsEmpty)
         {

@@ -44,13 +44,16 @@ public sealed partial class Generator
         if (span.Length != StateLength) throw BadState(nameof(state), $"it has {span.Length} bytes instead of {StateLength}");
         if (BinaryPrimitives.ReadUInt32LittleEndian(span) != StateMagic) throw BadState(nameof(state), "it does not start with \"KSNG\"");
         var version = BinaryPrimitives.ReadInt32LittleEndian(span[4..]);
-        if (version != StateVersion) throw BadState(nameof(state), $"its version is {version}, and this release reads version {StateVersion}");
+        if (version != StateVersion)
+            throw BadState(nameof(state), $"its version is {version}, and this release reads version {StateVersion}");
         var position = BinaryPrimitives.ReadInt32LittleEndian(span[16..]);
-        if (position is < 0 or > MersenneTwister.Size) throw BadState(nameof(state), $"its position {position} is not in 0 .. {MersenneTwister.Size}");
+        if (position is < 0 or > MersenneTwister.Size)
+            throw BadState(nameof(state), $"its position {position} is not in 0 .. {MersenneTwister.Size}");
         var hasSpare = BinaryPrimitives.ReadInt32LittleEndian(span[20..]);
         var spare = BinaryPrimitives.ReadDoubleLittleEndian(span[24..]);
         if (hasSpare is not (0 or 1) || !double.IsFinite(spare)) throw BadState(nameof(state), "its spare normal number is damaged");
-        if (span[StateHeader..].IndexOfAnyExcept((byte)0) < 0) throw BadState(nameof(state), "all its words are 0, from which no random numbers come");
+        if (span[StateHeader..].IndexOfAnyExcept((byte)0) < 0)
+            throw BadState(nameof(state), "all its words are 0, from which no random numbers come");
 
         lock (gate)
         {

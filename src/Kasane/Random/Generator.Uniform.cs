@@ -8,11 +8,17 @@ public sealed partial class Generator
     /// <summary>Elements that are drawn and transformed while they are in the nearest cache.</summary>
     private const int Chunk = 2048;
 
-    /// <summary>Fills with numbers in [from, to), in order. 16-bit floats get as many random bits as they can hold, as in PyTorch.</summary>
+    /// <summary>
+    /// Fills with numbers in [from, to), in order. As in PyTorch, a 16-bit float gets only as many random bits as it can hold: float32
+    /// numbers, rounded, could become <paramref name="to"/>.
+    /// </summary>
     internal void Uniform<T>(Span<T> destination, double from = 0, double to = 1) where T : unmanaged
     {
         if (!(from <= to && double.IsFinite(to - from)))
-            throw new ArgumentOutOfRangeException(nameof(to), to, $"Expected a finite interval with from <= to, but from is {from} and to is {to}.");
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(to), to, $"Expected a finite interval with from <= to, but from is {from} and to is {to}.");
+        }
 
         lock (gate)
         {
@@ -46,7 +52,11 @@ public sealed partial class Generator
     {
         var bits = ElementCast.Precision<T>();
         if (bits == 0)
-            throw new DTypeException($"Uniform numbers are of a floating-point type, but {typeof(T).Name} was given. Use RandInt for integers.");
+        {
+            throw new DTypeException(
+                $"Uniform numbers are of a floating-point type, but {typeof(T).Name} was given. Draw integers instead, or convert.");
+        }
+
         var start = (float)ElementCast.ToDouble(ElementCast.From<T>(from));
         var end = (float)ElementCast.ToDouble(ElementCast.From<T>(to));
         var width = (float)ElementCast.ToDouble(ElementCast.From<T>(end - start));

@@ -71,8 +71,10 @@ internal sealed class MersenneTwister
         Position = 0;
     }
 
-    /// <summary>Renews words <paramref name="from"/> .. <paramref name="to"/> - 1 from themselves, their right neighbours and the words
-    /// <paramref name="offset"/> away. A vector reads its right neighbours before it overwrites them, and |offset| exceeds its width.</summary>
+    /// <summary>
+    /// Renews words <paramref name="from"/> .. <paramref name="to"/> - 1 from themselves, their right neighbours and the words
+    /// <paramref name="offset"/> away. A vector reads its right neighbours before it overwrites them, and |offset| exceeds its width.
+    /// </summary>
     private void Renew(int from, int to, int offset)
     {
         ref var words = ref MemoryMarshal.GetArrayDataReference(state);

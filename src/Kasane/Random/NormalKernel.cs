@@ -101,7 +101,9 @@ internal static class NormalKernel
         return (Vector256.ConditionalSelect(straight, s, c) ^ sinSign, Vector256.ConditionalSelect(straight, c, s) ^ cosSign);
     }
 
-    private static Vector256<float> Fma(Vector256<float> a, Vector256<float> b, Vector256<float> c) => Vector256.FusedMultiplyAdd(a, b, c);
+    private static Vector256<float> Fma(Vector256<float> a, Vector256<float> b, Vector256<float> c) =>
+        Vector256.FusedMultiplyAdd(a, b, c);
 
-    private static Vector256<float> Fma(Vector256<float> a, Vector256<float> b, float c) => Vector256.FusedMultiplyAdd(a, b, Vector256.Create(c));
+    private static Vector256<float> Fma(Vector256<float> a, Vector256<float> b, float c) =>
+        Vector256.FusedMultiplyAdd(a, b, Vector256.Create(c));
 }

@@ -34,7 +34,8 @@ public sealed class PngTests
     {
         using var folder = new TemporaryFolder();
         var path = folder.File("x.png");
-        Assert.Contains("12 bytes, but 4", Assert.Throws<ArgumentException>(() => Png.Write(path, new byte[4], 2, 2, 3)).Message, StringComparison.Ordinal);
+        var error = Assert.Throws<ArgumentException>(() => Png.Write(path, new byte[4], 2, 2, 3));
+        Assert.Contains("12 bytes, but 4", error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => Png.Write(path, new byte[4], 2, 1, 2));
         Assert.Throws<ArgumentOutOfRangeException>(() => Png.Write(path, [], 0, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Png.Write(path, [], 1, -1));

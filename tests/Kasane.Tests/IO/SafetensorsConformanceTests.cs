@@ -17,8 +17,14 @@ public sealed class SafetensorsConformanceTests
     {
         var expected = Manifest()[file];
         var path = ConformanceFolder.File("checkpoints", file);
-        if (expected.GetProperty("result").GetString() == "loads") Load(path, expected);
-        else Assert.Contains(path, Assert.Throws<CheckpointFormatException>(() => SafetensorsFile.Open(path)).Message, StringComparison.Ordinal);
+        if (expected.GetProperty("result").GetString() == "loads")
+        {
+            Load(path, expected);
+            return;
+        }
+
+        var error = Assert.Throws<CheckpointFormatException>(() => SafetensorsFile.Open(path));
+        Assert.Contains(path, error.Message, StringComparison.Ordinal);
     }
 
     private static void Load(string path, JsonElement expected)
@@ -38,7 +44,9 @@ public sealed class SafetensorsConformanceTests
         }
 
         var metadata = expected.GetProperty("metadata");
-        var pairs = metadata.ValueKind == JsonValueKind.Null ? [] : metadata.EnumerateObject().ToDictionary(x => x.Name, x => x.Value.GetString()!);
+        var pairs = metadata.ValueKind == JsonValueKind.Null
+            ? []
+            : metadata.EnumerateObject().ToDictionary(x => x.Name, x => x.Value.GetString()!);
         Assert.Equal(pairs.OrderBy(x => x.Key), file.Metadata.OrderBy(x => x.Key));
     }
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Kasane.Tests;
 
-/// <summary>Draws from a generator what a step of the golden data draws; null where the step needs more than the generator.</summary>
+/// <summary>Draws from a generator what a step of the golden data draws.</summary>
 internal sealed class RandomReplay(Generator generator, Dictionary<string, GoldenTensor> tensors)
 {
     public static bool Supports(JsonElement step)
@@ -20,9 +20,13 @@ internal sealed class RandomReplay(Generator generator, Dictionary<string, Golde
         switch (op)
         {
             case "rand":
-                return dtype == "float64" ? Fill<double>(args[0], x => generator.Uniform(x.AsSpan())) : Fill<float>(args[0], x => generator.Uniform(x.AsSpan()));
+                return dtype == "float64"
+                    ? Fill<double>(args[0], x => generator.Uniform(x.AsSpan()))
+                    : Fill<float>(args[0], x => generator.Uniform(x.AsSpan()));
             case "randn":
-                return dtype == "float64" ? Fill<double>(args[0], x => generator.Normal(x.AsSpan())) : Fill<float>(args[0], x => generator.Normal(x.AsSpan()));
+                return dtype == "float64"
+                    ? Fill<double>(args[0], x => generator.Normal(x.AsSpan()))
+                    : Fill<float>(args[0], x => generator.Normal(x.AsSpan()));
             case "randint":
                 var low = args.GetArrayLength() == 3 ? args[0].GetInt64() : 0;
                 return RandInt(args[args.GetArrayLength() - 1], dtype ?? "int64", low, args[args.GetArrayLength() - 2].GetInt64());
@@ -38,7 +42,7 @@ internal sealed class RandomReplay(Generator generator, Dictionary<string, Golde
             case "normal":
                 return Normal(args);
             default:
-                return InPlace(op.Replace("nn.functional.", "", StringComparison.Ordinal).Replace("nn.init.", "Tensor.", StringComparison.Ordinal), args, kwargs);
+                return InPlace(op.Replace("nn.functional.", "").Replace("nn.init.", "Tensor."), args, kwargs);
         }
     }
 
@@ -136,14 +140,17 @@ internal sealed class RandomReplay(Generator generator, Dictionary<string, Golde
 
     private byte[] Normal(JsonElement args)
     {
-        if (args.GetArrayLength() == 3) return Fill<float>(args[2], x => generator.Normal(x.AsSpan(), args[0].GetDouble(), args[1].GetDouble()));
-        float[]? Values(JsonElement arg) => arg.ValueKind == JsonValueKind.Object ? tensors[arg.GetProperty("$tensor").GetString()!].As<float>() : null;
+        if (args.GetArrayLength() == 3)
+            return Fill<float>(args[2], x => generator.Normal(x.AsSpan(), args[0].GetDouble(), args[1].GetDouble()));
         var (mean, std) = (Values(args[0]), Values(args[1]));
         var result = new float[(mean ?? std)!.Length];
         generator.Normal(result.AsSpan(), 0, std is null ? args[1].GetDouble() : 1);
         for (var i = 0; i < result.Length; i++)
             result[i] = ((std?[i] ?? 1) * result[i]) + (mean?[i] ?? (float)args[0].GetDouble());
         return MemoryMarshal.AsBytes(result.AsSpan()).ToArray();
+
+        float[]? Values(JsonElement arg) =>
+            arg.ValueKind == JsonValueKind.Object ? tensors[arg.GetProperty("$tensor").GetString()!].As<float>() : null;
     }
 
     private static byte[] Fill<T>(JsonElement shape, Action<T[]> draw) where T : unmanaged

@@ -124,7 +124,8 @@ public sealed class SamplingTests
         {
             var values = new T[20_000];
             new Generator(11).RandInt(values.AsSpan(), low, high);
-            foreach (var value in values.Select(toDouble)) Assert.True(value >= low && (value < high || high == long.MaxValue), $"{value} {high}");
+            foreach (var value in values.Select(toDouble))
+                Assert.True(value >= low && (value < high || high == long.MaxValue), $"{value} is not in [{low}, {high})");
         }
     }
 

@@ -15,6 +15,7 @@ internal static class ConformanceFolder
             if (Directory.Exists(candidate)) return candidate;
         }
 
-        throw new DirectoryNotFoundException($"No folder tests/conformance above {AppContext.BaseDirectory}. Run the tests inside the repository.");
+        throw new DirectoryNotFoundException(
+            $"No folder tests/conformance above {AppContext.BaseDirectory}. Run the tests inside the repository.");
     }
 }
