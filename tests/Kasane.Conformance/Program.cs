@@ -1,1 +1,3 @@
-Console.WriteLine("Kasane");
+using Kasane.Conformance.Report;
+
+return ConformanceProgram.Run(args);

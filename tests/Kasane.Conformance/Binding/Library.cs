@@ -1,0 +1,8 @@
+namespace Kasane.Conformance.Binding;
+
+/// <summary>Finds the library under test.</summary>
+static class Library
+{
+    /// <summary>The library on a device: <c>cpu</c> or <c>reference</c>.</summary>
+    public static ILibrary On(string device) => Device.Parse(device) is not null ? new MissingLibrary() : throw new ArgumentException("no device", nameof(device));
+}

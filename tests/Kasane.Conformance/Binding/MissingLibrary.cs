@@ -1,0 +1,25 @@
+using System.Reflection;
+
+namespace Kasane.Conformance.Binding;
+
+/// <summary>A library in which nothing is implemented yet: every case fails.</summary>
+sealed class MissingLibrary : ILibrary
+{
+    public ITensorAccess Tensors { get; } = DispatchProxy.Create<ITensorAccess, Missing>();
+
+    public IModuleAccess Modules { get; } = DispatchProxy.Create<IModuleAccess, Missing>();
+
+    public IOptimizerAccess Optimizers { get; } = DispatchProxy.Create<IOptimizerAccess, Missing>();
+
+    public ICheckpointAccess Checkpoints { get; } = DispatchProxy.Create<ICheckpointAccess, Missing>();
+
+    public object? Call(string op, Arguments arguments) => throw new BindingException($"unknown: {op}");
+}
+
+/// <summary>Throws whatever is called.</summary>
+#pragma warning disable CA1852 // DispatchProxy derives from it.
+class Missing : DispatchProxy
+{
+    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
+        throw new BindingException($"unknown: {targetMethod?.DeclaringType?.Name}.{targetMethod?.Name}");
+}
