@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Kasane.Internal;
 
 namespace Kasane;
 

@@ -1,5 +1,3 @@
-using Kasane.Internal;
-
 namespace Kasane;
 
 // Every distribution here is computed in double precision from two words per uniform number, then rounded to the element type.

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Kasane.Internal;
 
 namespace Kasane;
 

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Kasane.Internal;
 
 namespace Kasane;
 

@@ -63,7 +63,7 @@ internal readonly struct DoubleAlgebra : IAlgebra<DoubleAlgebra, double>
 
     public static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
 
-    public static double Erf(double x) => throw new NotSupportedException("merge");
+    public static double Erf(double x) => SpecialFunctions.Erf(x);
 
     public static double Pow(double x, double y) => Math.Pow(x, y);
 
@@ -95,5 +95,5 @@ internal readonly struct DoubleAlgebra : IAlgebra<DoubleAlgebra, double>
 
     public static double Atanh(double x) => Math.Atanh(x);
 
-    public static double Erfc(double x) => throw new NotSupportedException("merge");
+    public static double Erfc(double x) => SpecialFunctions.Erfc(x);
 }

@@ -1,5 +1,3 @@
-using Kasane.Internal;
-
 namespace Kasane;
 
 /// <summary>How many threads the CPU kernels may use. Results do not depend on it, bit for bit.</summary>
