@@ -156,12 +156,12 @@ internal unsafe struct GemmPacked<T, O, V>
             if (packing)
             {
                 height = rows.Height(tile);
-                kernel = edge ? GemmTiles<T, O, V, PackingEdgePanel>.Pick(height, vectors) : GemmTiles<T, O, V, PackingPanel>.Pick(height, vectors);
+                kernel = edge ? GemmTiles<T, O, V, PackingEdge>.Pick(height, vectors) : GemmTiles<T, O, V, PackingPanel>.Pick(height, vectors);
             }
             else if (height != rows.Height(tile))
             {
                 height = rows.Height(tile);
-                kernel = edge ? GemmTiles<T, O, V, PackedEdgePanel>.Pick(height, vectors) : GemmTiles<T, O, V, WholePanel>.Pick(height, vectors);
+                kernel = edge ? GemmTiles<T, O, V, PackedEdge>.Pick(height, vectors) : GemmTiles<T, O, V, PackedPanel>.Pick(height, vectors);
             }
 
             var a = packed + (((kBlock * rows.Tiles) + tile) * tileSize);
