@@ -106,6 +106,16 @@ void Tile(int h, int w)
     if (h > 2) Line(2, "var s2 = 2 * s;");
     for (var i = 0; i < h; i += 3) Line(2, $"var a{i} = {Offset("a", "s", i)};");
     Line(2, "var ahead = b + (12 * bs);");
+    if (h > 3)
+    {
+        // Without this, large products wait for C when the sums are complete.
+        Line(2, "if (P.PackedA)");
+        Line(2, "{");
+        for (var i = 0; i < h; i++)
+            for (var j = 0; j < w; j++) Line(3, $"O.Prefetch({Shift(Offset("c", "cs", i), "O.Count", j)});");
+        Line(2, "}");
+    }
+
     if (chains > 1)
     {
         Line(2, $"for (; k >= {chains}; k -= {chains})");
@@ -159,6 +169,7 @@ void Step(int h, int w, int chain)
     }
 
     for (var j = 0; j < w; j++) Line(3, $"O.Prefetch(P.PackedB ? {Shift("b", "O.Count", j + (8 * w))} : {Shift("ahead", "O.Count", j)});");
+    if (h > 3) Line(3, $"if (P.PackedA) O.Prefetch(a0 + {16 * h});");
     Line(3, "if (P.Packs)");
     Line(3, "{");
     for (var j = 0; j < w; j++) Line(4, $"O.Store({B(j)}, {Shift("panel", "O.Count", j)});");

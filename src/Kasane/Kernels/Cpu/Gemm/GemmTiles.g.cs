@@ -392,10 +392,18 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var a0 = a;
         var a3 = a + (3 * s);
         var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (3 * cs));
+        }
         for (; k >= 2; k -= 2)
         {
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedA) O.Prefetch(a0 + 64);
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -416,6 +424,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             a3 += step;
             var b0x1 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedA) O.Prefetch(a0 + 64);
             if (P.Packs)
             {
                 O.Store(b0x1, panel);
@@ -440,6 +449,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
         {
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedA) O.Prefetch(a0 + 64);
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -508,10 +518,19 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var a0 = a;
         var a3 = a + (3 * s);
         var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (4 * cs));
+        }
         do
         {
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedA) O.Prefetch(a0 + 80);
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -585,10 +604,20 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var a0 = a;
         var a3 = a + (3 * s);
         var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (4 * cs));
+            O.Prefetch(c + (5 * cs));
+        }
         do
         {
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedA) O.Prefetch(a0 + 96);
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -672,10 +701,21 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var a3 = a + (3 * s);
         var a6 = a + (6 * s);
         var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (4 * cs));
+            O.Prefetch(c + (5 * cs));
+            O.Prefetch(c + (6 * cs));
+        }
         do
         {
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedA) O.Prefetch(a0 + 112);
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -769,10 +809,22 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var a3 = a + (3 * s);
         var a6 = a + (6 * s);
         var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (4 * cs));
+            O.Prefetch(c + (5 * cs));
+            O.Prefetch(c + (6 * cs));
+            O.Prefetch(c + (7 * cs));
+        }
         do
         {
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedA) O.Prefetch(a0 + 128);
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -875,10 +927,23 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var a3 = a + (3 * s);
         var a6 = a + (6 * s);
         var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (4 * cs));
+            O.Prefetch(c + (5 * cs));
+            O.Prefetch(c + (6 * cs));
+            O.Prefetch(c + (7 * cs));
+            O.Prefetch(c + (8 * cs));
+        }
         do
         {
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedA) O.Prefetch(a0 + 144);
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -991,10 +1056,24 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var a6 = a + (6 * s);
         var a9 = a + (9 * s);
         var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (4 * cs));
+            O.Prefetch(c + (5 * cs));
+            O.Prefetch(c + (6 * cs));
+            O.Prefetch(c + (7 * cs));
+            O.Prefetch(c + (8 * cs));
+            O.Prefetch(c + (9 * cs));
+        }
         do
         {
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedA) O.Prefetch(a0 + 160);
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -1117,10 +1196,25 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var a6 = a + (6 * s);
         var a9 = a + (9 * s);
         var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (4 * cs));
+            O.Prefetch(c + (5 * cs));
+            O.Prefetch(c + (6 * cs));
+            O.Prefetch(c + (7 * cs));
+            O.Prefetch(c + (8 * cs));
+            O.Prefetch(c + (9 * cs));
+            O.Prefetch(c + (10 * cs));
+        }
         do
         {
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedA) O.Prefetch(a0 + 176);
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -1252,10 +1346,26 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var a6 = a + (6 * s);
         var a9 = a + (9 * s);
         var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (4 * cs));
+            O.Prefetch(c + (5 * cs));
+            O.Prefetch(c + (6 * cs));
+            O.Prefetch(c + (7 * cs));
+            O.Prefetch(c + (8 * cs));
+            O.Prefetch(c + (9 * cs));
+            O.Prefetch(c + (10 * cs));
+            O.Prefetch(c + (11 * cs));
+        }
         do
         {
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedA) O.Prefetch(a0 + 192);
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -1397,10 +1507,27 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var a9 = a + (9 * s);
         var a12 = a + (12 * s);
         var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (4 * cs));
+            O.Prefetch(c + (5 * cs));
+            O.Prefetch(c + (6 * cs));
+            O.Prefetch(c + (7 * cs));
+            O.Prefetch(c + (8 * cs));
+            O.Prefetch(c + (9 * cs));
+            O.Prefetch(c + (10 * cs));
+            O.Prefetch(c + (11 * cs));
+            O.Prefetch(c + (12 * cs));
+        }
         do
         {
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedA) O.Prefetch(a0 + 208);
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -1552,10 +1679,28 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var a9 = a + (9 * s);
         var a12 = a + (12 * s);
         var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (4 * cs));
+            O.Prefetch(c + (5 * cs));
+            O.Prefetch(c + (6 * cs));
+            O.Prefetch(c + (7 * cs));
+            O.Prefetch(c + (8 * cs));
+            O.Prefetch(c + (9 * cs));
+            O.Prefetch(c + (10 * cs));
+            O.Prefetch(c + (11 * cs));
+            O.Prefetch(c + (12 * cs));
+            O.Prefetch(c + (13 * cs));
+        }
         do
         {
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedA) O.Prefetch(a0 + 224);
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -1999,12 +2144,24 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var a0 = a;
         var a3 = a + (3 * s);
         var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + O.Count);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + cs + O.Count);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (2 * cs) + O.Count);
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (3 * cs) + O.Count);
+        }
         do
         {
             var b0 = O.Load(b);
             var b1 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
             O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
             O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
+            if (P.PackedA) O.Prefetch(a0 + 64);
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -2082,12 +2239,26 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var a0 = a;
         var a3 = a + (3 * s);
         var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + O.Count);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + cs + O.Count);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (2 * cs) + O.Count);
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (3 * cs) + O.Count);
+            O.Prefetch(c + (4 * cs));
+            O.Prefetch(c + (4 * cs) + O.Count);
+        }
         do
         {
             var b0 = O.Load(b);
             var b1 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
             O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
             O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
+            if (P.PackedA) O.Prefetch(a0 + 80);
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -2177,12 +2348,28 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var a0 = a;
         var a3 = a + (3 * s);
         var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + O.Count);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + cs + O.Count);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (2 * cs) + O.Count);
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (3 * cs) + O.Count);
+            O.Prefetch(c + (4 * cs));
+            O.Prefetch(c + (4 * cs) + O.Count);
+            O.Prefetch(c + (5 * cs));
+            O.Prefetch(c + (5 * cs) + O.Count);
+        }
         do
         {
             var b0 = O.Load(b);
             var b1 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
             O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
             O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
+            if (P.PackedA) O.Prefetch(a0 + 96);
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -2285,12 +2472,30 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var a3 = a + (3 * s);
         var a6 = a + (6 * s);
         var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + O.Count);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + cs + O.Count);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (2 * cs) + O.Count);
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (3 * cs) + O.Count);
+            O.Prefetch(c + (4 * cs));
+            O.Prefetch(c + (4 * cs) + O.Count);
+            O.Prefetch(c + (5 * cs));
+            O.Prefetch(c + (5 * cs) + O.Count);
+            O.Prefetch(c + (6 * cs));
+            O.Prefetch(c + (6 * cs) + O.Count);
+        }
         do
         {
             var b0 = O.Load(b);
             var b1 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
             O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
             O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
+            if (P.PackedA) O.Prefetch(a0 + 112);
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -2406,12 +2611,32 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var a3 = a + (3 * s);
         var a6 = a + (6 * s);
         var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + O.Count);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + cs + O.Count);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (2 * cs) + O.Count);
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (3 * cs) + O.Count);
+            O.Prefetch(c + (4 * cs));
+            O.Prefetch(c + (4 * cs) + O.Count);
+            O.Prefetch(c + (5 * cs));
+            O.Prefetch(c + (5 * cs) + O.Count);
+            O.Prefetch(c + (6 * cs));
+            O.Prefetch(c + (6 * cs) + O.Count);
+            O.Prefetch(c + (7 * cs));
+            O.Prefetch(c + (7 * cs) + O.Count);
+        }
         do
         {
             var b0 = O.Load(b);
             var b1 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
             O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
             O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
+            if (P.PackedA) O.Prefetch(a0 + 128);
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -2539,12 +2764,34 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var a3 = a + (3 * s);
         var a6 = a + (6 * s);
         var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + O.Count);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + cs + O.Count);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (2 * cs) + O.Count);
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (3 * cs) + O.Count);
+            O.Prefetch(c + (4 * cs));
+            O.Prefetch(c + (4 * cs) + O.Count);
+            O.Prefetch(c + (5 * cs));
+            O.Prefetch(c + (5 * cs) + O.Count);
+            O.Prefetch(c + (6 * cs));
+            O.Prefetch(c + (6 * cs) + O.Count);
+            O.Prefetch(c + (7 * cs));
+            O.Prefetch(c + (7 * cs) + O.Count);
+            O.Prefetch(c + (8 * cs));
+            O.Prefetch(c + (8 * cs) + O.Count);
+        }
         do
         {
             var b0 = O.Load(b);
             var b1 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
             O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
             O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
+            if (P.PackedA) O.Prefetch(a0 + 144);
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -2685,12 +2932,36 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var a6 = a + (6 * s);
         var a9 = a + (9 * s);
         var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + O.Count);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + cs + O.Count);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (2 * cs) + O.Count);
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (3 * cs) + O.Count);
+            O.Prefetch(c + (4 * cs));
+            O.Prefetch(c + (4 * cs) + O.Count);
+            O.Prefetch(c + (5 * cs));
+            O.Prefetch(c + (5 * cs) + O.Count);
+            O.Prefetch(c + (6 * cs));
+            O.Prefetch(c + (6 * cs) + O.Count);
+            O.Prefetch(c + (7 * cs));
+            O.Prefetch(c + (7 * cs) + O.Count);
+            O.Prefetch(c + (8 * cs));
+            O.Prefetch(c + (8 * cs) + O.Count);
+            O.Prefetch(c + (9 * cs));
+            O.Prefetch(c + (9 * cs) + O.Count);
+        }
         do
         {
             var b0 = O.Load(b);
             var b1 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
             O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
             O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
+            if (P.PackedA) O.Prefetch(a0 + 160);
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -2844,12 +3115,38 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var a6 = a + (6 * s);
         var a9 = a + (9 * s);
         var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + O.Count);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + cs + O.Count);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (2 * cs) + O.Count);
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (3 * cs) + O.Count);
+            O.Prefetch(c + (4 * cs));
+            O.Prefetch(c + (4 * cs) + O.Count);
+            O.Prefetch(c + (5 * cs));
+            O.Prefetch(c + (5 * cs) + O.Count);
+            O.Prefetch(c + (6 * cs));
+            O.Prefetch(c + (6 * cs) + O.Count);
+            O.Prefetch(c + (7 * cs));
+            O.Prefetch(c + (7 * cs) + O.Count);
+            O.Prefetch(c + (8 * cs));
+            O.Prefetch(c + (8 * cs) + O.Count);
+            O.Prefetch(c + (9 * cs));
+            O.Prefetch(c + (9 * cs) + O.Count);
+            O.Prefetch(c + (10 * cs));
+            O.Prefetch(c + (10 * cs) + O.Count);
+        }
         do
         {
             var b0 = O.Load(b);
             var b1 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
             O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
             O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
+            if (P.PackedA) O.Prefetch(a0 + 176);
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -3015,12 +3312,40 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var a6 = a + (6 * s);
         var a9 = a + (9 * s);
         var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + O.Count);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + cs + O.Count);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (2 * cs) + O.Count);
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (3 * cs) + O.Count);
+            O.Prefetch(c + (4 * cs));
+            O.Prefetch(c + (4 * cs) + O.Count);
+            O.Prefetch(c + (5 * cs));
+            O.Prefetch(c + (5 * cs) + O.Count);
+            O.Prefetch(c + (6 * cs));
+            O.Prefetch(c + (6 * cs) + O.Count);
+            O.Prefetch(c + (7 * cs));
+            O.Prefetch(c + (7 * cs) + O.Count);
+            O.Prefetch(c + (8 * cs));
+            O.Prefetch(c + (8 * cs) + O.Count);
+            O.Prefetch(c + (9 * cs));
+            O.Prefetch(c + (9 * cs) + O.Count);
+            O.Prefetch(c + (10 * cs));
+            O.Prefetch(c + (10 * cs) + O.Count);
+            O.Prefetch(c + (11 * cs));
+            O.Prefetch(c + (11 * cs) + O.Count);
+        }
         do
         {
             var b0 = O.Load(b);
             var b1 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
             O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
             O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
+            if (P.PackedA) O.Prefetch(a0 + 192);
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -3199,12 +3524,42 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var a9 = a + (9 * s);
         var a12 = a + (12 * s);
         var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + O.Count);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + cs + O.Count);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (2 * cs) + O.Count);
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (3 * cs) + O.Count);
+            O.Prefetch(c + (4 * cs));
+            O.Prefetch(c + (4 * cs) + O.Count);
+            O.Prefetch(c + (5 * cs));
+            O.Prefetch(c + (5 * cs) + O.Count);
+            O.Prefetch(c + (6 * cs));
+            O.Prefetch(c + (6 * cs) + O.Count);
+            O.Prefetch(c + (7 * cs));
+            O.Prefetch(c + (7 * cs) + O.Count);
+            O.Prefetch(c + (8 * cs));
+            O.Prefetch(c + (8 * cs) + O.Count);
+            O.Prefetch(c + (9 * cs));
+            O.Prefetch(c + (9 * cs) + O.Count);
+            O.Prefetch(c + (10 * cs));
+            O.Prefetch(c + (10 * cs) + O.Count);
+            O.Prefetch(c + (11 * cs));
+            O.Prefetch(c + (11 * cs) + O.Count);
+            O.Prefetch(c + (12 * cs));
+            O.Prefetch(c + (12 * cs) + O.Count);
+        }
         do
         {
             var b0 = O.Load(b);
             var b1 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
             O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
             O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
+            if (P.PackedA) O.Prefetch(a0 + 208);
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -3396,12 +3751,44 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var a9 = a + (9 * s);
         var a12 = a + (12 * s);
         var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + O.Count);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + cs + O.Count);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (2 * cs) + O.Count);
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (3 * cs) + O.Count);
+            O.Prefetch(c + (4 * cs));
+            O.Prefetch(c + (4 * cs) + O.Count);
+            O.Prefetch(c + (5 * cs));
+            O.Prefetch(c + (5 * cs) + O.Count);
+            O.Prefetch(c + (6 * cs));
+            O.Prefetch(c + (6 * cs) + O.Count);
+            O.Prefetch(c + (7 * cs));
+            O.Prefetch(c + (7 * cs) + O.Count);
+            O.Prefetch(c + (8 * cs));
+            O.Prefetch(c + (8 * cs) + O.Count);
+            O.Prefetch(c + (9 * cs));
+            O.Prefetch(c + (9 * cs) + O.Count);
+            O.Prefetch(c + (10 * cs));
+            O.Prefetch(c + (10 * cs) + O.Count);
+            O.Prefetch(c + (11 * cs));
+            O.Prefetch(c + (11 * cs) + O.Count);
+            O.Prefetch(c + (12 * cs));
+            O.Prefetch(c + (12 * cs) + O.Count);
+            O.Prefetch(c + (13 * cs));
+            O.Prefetch(c + (13 * cs) + O.Count);
+        }
         do
         {
             var b0 = O.Load(b);
             var b1 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
             O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
             O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
+            if (P.PackedA) O.Prefetch(a0 + 224);
             if (P.Packs)
             {
                 O.Store(b0, panel);
