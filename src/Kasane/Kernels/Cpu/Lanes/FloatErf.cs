@@ -29,6 +29,6 @@ internal static class FloatErf
         p = L.Fma(p, t, L.Const(0.128379166f));
         V small = L.Fma(p, a, a);
         V result = L.Select(L.Less(a, L.Const(1)), small, large);
-        return L.Or(result, L.And(x, L.Pattern(0x80000000)));
+        return L.Or(result, L.And(x, L.SignBit));
     }
 }

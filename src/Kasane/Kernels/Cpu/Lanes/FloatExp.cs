@@ -59,7 +59,7 @@ internal static class FloatExp
         where L : ILanes<L, V>, IFloatBits<L, V>
         where V : struct
     {
-        V sign = L.And(x, L.Pattern(0x80000000));
+        V sign = L.And(x, L.SignBit);
         x = L.AtMost(L.Const(89), L.AtLeast(L.Const(-20), x));
         V shifted = L.Fma(x, L.Const(Log2E), L.Const(Shifter));
         V n = L.Sub(shifted, L.Const(Shifter));

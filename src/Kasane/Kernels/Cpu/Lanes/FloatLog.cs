@@ -29,7 +29,7 @@ internal static class FloatLog
         V scale = L.Scale(L.Const(1), L.Neg(e));
         V f = L.Fma(x, scale, L.Sub(scale, L.Const(1)));
         V result = L.FixLog(Join<L, V>(f, e), sum);
-        return L.Or(result, L.And(x, L.Pattern(0x80000000)));
+        return L.Or(result, L.And(x, L.SignBit));
     }
 
     /// <summary>log(1 + f) + e log 2.</summary>

@@ -12,7 +12,7 @@ internal static class FloatSigmoid
         where L : ILanes<L, V>, IFloatBits<L, V>
         where V : struct
     {
-        V e = FloatExp.Exp<L, V>(L.Or(x, L.Pattern(0x80000000)));
+        V e = FloatExp.Exp<L, V>(L.Or(x, L.SignBit));
         V numerator = L.Select(L.Less(x, L.Const(0)), e, L.Const(1));
         V sum = L.Add(e, L.Const(1));
         V quotient = L.Div(numerator, sum);
@@ -38,6 +38,6 @@ internal static class FloatSigmoid
         p = L.Fma(p, t, L.Const(-0.333332807f));
         V small = L.Fma(L.Mul(a, t), p, a);
         V result = L.Select(L.Less(a, L.Const(0.625)), small, large);
-        return L.Or(result, L.And(x, L.Pattern(0x80000000)));
+        return L.Or(result, L.And(x, L.SignBit));
     }
 }

@@ -23,9 +23,9 @@ internal static unsafe class FloatTrigonometry
         V a = L.Abs(x);
         V shifted = L.Fma(a, L.Const(TwoOverPi), L.Const(FloatExp.Shifter));
         V r = Reduce<L, V>(a, shifted);
-        V even = L.NoCommonBits(shifted, L.Pattern(1));
+        V even = L.NoCommonBits(shifted, L.IntegerBits(1));
         V result = L.Select(even, SinPolynomial<L, V>(r), CosPolynomial<L, V>(r));
-        V sign = L.And(L.Xor(L.ShiftLeft(shifted, 30), x), L.Pattern(0x80000000));
+        V sign = L.And(L.Xor(L.ShiftLeft(shifted, 30), x), L.SignBit);
         result = L.Xor(result, sign);
         V far = L.Less(L.Const(Limit), a);
         return L.Any(far) ? L.Select(far, L.Map(x, &Math.Sin), result) : result;
@@ -39,9 +39,9 @@ internal static unsafe class FloatTrigonometry
         V a = L.Abs(x);
         V shifted = L.Fma(a, L.Const(TwoOverPi), L.Const(FloatExp.Shifter));
         V r = Reduce<L, V>(a, shifted);
-        V even = L.NoCommonBits(shifted, L.Pattern(1));
+        V even = L.NoCommonBits(shifted, L.IntegerBits(1));
         V result = L.Select(even, CosPolynomial<L, V>(r), SinPolynomial<L, V>(r));
-        V sign = L.And(L.ShiftLeft(L.AddBits(shifted, L.Pattern(1)), 30), L.Pattern(0x80000000));
+        V sign = L.And(L.ShiftLeft(L.AddBits(shifted, L.IntegerBits(1)), 30), L.SignBit);
         result = L.Xor(result, sign);
         V far = L.Less(L.Const(Limit), a);
         return L.Any(far) ? L.Select(far, L.Map(x, &Math.Cos), result) : result;

@@ -1,36 +1,10 @@
 namespace Kasane.Internal;
 
-/// <summary>
-/// What functions of float lanes need beside arithmetic: the bits of the numbers. Every member gives the same bits at every width, so
-/// that a vector, its tail and another machine agree.
-/// </summary>
-internal interface IFloatBits<TSelf, V>
+/// <summary>Exponents and special values of float lanes.</summary>
+internal interface IFloatBits<TSelf, V> : ILaneBits<TSelf, V>
     where TSelf : IFloatBits<TSelf, V>
     where V : struct
 {
-    /// <summary>a * b + c with one rounding, everywhere.</summary>
-    static abstract V Fma(V a, V b, V c);
-
-    /// <summary>This bit pattern in every lane.</summary>
-    static abstract V Pattern(uint bits);
-
-    static abstract V Xor(V a, V b);
-
-    /// <summary>The sum of the bit patterns as integers.</summary>
-    static abstract V AddBits(V a, V b);
-
-    /// <summary>The bit pattern, shifted to the left.</summary>
-    static abstract V ShiftLeft(V x, int count);
-
-    /// <summary>A mask: set where the two have no bit in common.</summary>
-    static abstract V NoCommonBits(V a, V b);
-
-    /// <summary>The smaller of a constant and x; NaN where x is NaN.</summary>
-    static abstract V AtMost(V constant, V x);
-
-    /// <summary>The larger of a constant and x; NaN where x is NaN.</summary>
-    static abstract V AtLeast(V constant, V x);
-
     /// <summary>x * 2^n for integral n of -250 .. 250, with one rounding (subnormal results, overflow to infinity).</summary>
     static abstract V Scale(V x, V n);
 
@@ -42,5 +16,6 @@ internal interface IFloatBits<TSelf, V>
     /// </summary>
     static abstract V FixLog(V logarithm, V x);
 
-    static abstract bool Any(V mask);
+    /// <summary><see cref="FloatPow.Core"/> of the lanes as doubles, rounded.</summary>
+    static abstract V PowerCore(V f, V exponent, V y);
 }

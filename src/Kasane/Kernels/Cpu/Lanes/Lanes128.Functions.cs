@@ -120,7 +120,11 @@ internal readonly unsafe partial struct Lanes128<T>
     public static Vector128<T> Atan2(Vector128<T> y, Vector128<T> x) => IsInteger ? NoIntegers() : Map(y, x, &Math.Atan2);
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector128<T> Pow(Vector128<T> x, Vector128<T> y) => IsInteger ? PowIntegers(x, y) : Map(x, y, &Math.Pow);
+    public static Vector128<T> Pow(Vector128<T> x, Vector128<T> y)
+    {
+        if (typeof(T) == typeof(float)) return FloatPow.Pow<Lanes128<float>, Vector128<float>>(x.AsSingle(), y.AsSingle()).As<float, T>();
+        return IsInteger ? PowIntegers(x, y) : Map(x, y, &Math.Pow);
+    }
 
     [MethodImpl(NoInlining)]
     private static Vector128<T> PowIntegers(Vector128<T> x, Vector128<T> y)

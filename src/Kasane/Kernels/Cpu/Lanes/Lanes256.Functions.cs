@@ -120,7 +120,11 @@ internal readonly unsafe partial struct Lanes256<T>
     public static Vector256<T> Atan2(Vector256<T> y, Vector256<T> x) => IsInteger ? NoIntegers() : Map(y, x, &Math.Atan2);
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector256<T> Pow(Vector256<T> x, Vector256<T> y) => IsInteger ? PowIntegers(x, y) : Map(x, y, &Math.Pow);
+    public static Vector256<T> Pow(Vector256<T> x, Vector256<T> y)
+    {
+        if (typeof(T) == typeof(float)) return FloatPow.Pow<Lanes256<float>, Vector256<float>>(x.AsSingle(), y.AsSingle()).As<float, T>();
+        return IsInteger ? PowIntegers(x, y) : Map(x, y, &Math.Pow);
+    }
 
     [MethodImpl(NoInlining)]
     private static Vector256<T> PowIntegers(Vector256<T> x, Vector256<T> y)

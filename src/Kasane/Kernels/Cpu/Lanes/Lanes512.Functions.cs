@@ -120,7 +120,11 @@ internal readonly unsafe partial struct Lanes512<T>
     public static Vector512<T> Atan2(Vector512<T> y, Vector512<T> x) => IsInteger ? NoIntegers() : Map(y, x, &Math.Atan2);
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector512<T> Pow(Vector512<T> x, Vector512<T> y) => IsInteger ? PowIntegers(x, y) : Map(x, y, &Math.Pow);
+    public static Vector512<T> Pow(Vector512<T> x, Vector512<T> y)
+    {
+        if (typeof(T) == typeof(float)) return FloatPow.Pow<Lanes512<float>, Vector512<float>>(x.AsSingle(), y.AsSingle()).As<float, T>();
+        return IsInteger ? PowIntegers(x, y) : Map(x, y, &Math.Pow);
+    }
 
     [MethodImpl(NoInlining)]
     private static Vector512<T> PowIntegers(Vector512<T> x, Vector512<T> y)
