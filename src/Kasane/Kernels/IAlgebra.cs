@@ -9,6 +9,9 @@ internal interface IAlgebra<TSelf, V>
 {
     static abstract V Const(double value);
 
+    /// <summary>A user's number; integers keep all their bits.</summary>
+    static virtual V Number(Scalar value) => TSelf.Const(value.ToDouble());
+
     static abstract V Add(V a, V b);
 
     static abstract V Sub(V a, V b);
@@ -75,6 +78,37 @@ internal interface IAlgebra<TSelf, V>
     static abstract V Erf(V x);
 
     static abstract V Pow(V x, V y);
+
+    static abstract V Exp2(V x);
+
+    static abstract V Log2(V x);
+
+    static abstract V Log10(V x);
+
+    static abstract V Rsqrt(V x);
+
+    static abstract V Sinh(V x);
+
+    static abstract V Cosh(V x);
+
+    static abstract V Tan(V x);
+
+    static abstract V Asin(V x);
+
+    static abstract V Acos(V x);
+
+    static abstract V Atan(V x);
+
+    /// <summary>The angle of the point (<paramref name="x"/>, <paramref name="y"/>), -pi .. pi.</summary>
+    static abstract V Atan2(V y, V x);
+
+    static abstract V Asinh(V x);
+
+    static abstract V Acosh(V x);
+
+    static abstract V Atanh(V x);
+
+    static abstract V Erfc(V x);
 
     static virtual V Greater(V a, V b) => TSelf.Less(b, a);
 

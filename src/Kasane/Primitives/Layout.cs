@@ -73,6 +73,9 @@ internal sealed class Layout
     /// <summary>This layout, or its row-major counterpart of the same shape.</summary>
     public Layout AsContiguous() => IsContiguous ? this : Contiguous(Sizes);
 
+    /// <summary>A vector's layout with another stride.</summary>
+    public Layout WithStride(long stride) => Strided(Sizes, [stride]);
+
     public bool SameSizes(Layout other) => ReferenceEquals(this, other) || Sizes.SequenceEqual(other.Sizes);
 
     public bool SameAs(Layout other) => ReferenceEquals(this, other) || (Rank == other.Rank && dims.AsSpan().SequenceEqual(other.dims));

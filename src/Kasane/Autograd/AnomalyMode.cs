@@ -1,0 +1,7 @@
+namespace Kasane.Internal;
+
+/// <summary>State of anomaly detection.</summary>
+internal static class AnomalyMode
+{
+    public static bool CheckNaN { get; set; }
+}

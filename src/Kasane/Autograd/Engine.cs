@@ -1,0 +1,228 @@
+namespace Kasane.Internal;
+
+/// <summary>
+/// Runs the tape backwards. Nodes wait in a queue ordered by sequence; as every edge leads to a smaller sequence, a node that comes up has
+/// received all its gradients. Leaves are written at the very end, so that an exception on the way changes no gradient.
+/// </summary>
+internal sealed class Engine : GradientSink
+{
+    // One run at a time may keep its state in the nodes themselves; others (another thread, a hook that runs backward) use a table.
+    private static int inNodesTaken;
+
+    private readonly bool retainGraph;
+    private readonly bool createGraph;
+    private readonly PriorityQueue<Node, long> queue = new();
+    private readonly List<AccumulateNode> leaves = [];
+    private readonly Dictionary<Node, Tensor?[]>? table;
+    private readonly HashSet<Node> queuedInTable = [];
+    private readonly Captures? captures;
+    private Node? top;
+    private Node current = null!;
+
+    private Engine(bool retainGraph, bool createGraph, Captures? captures)
+    {
+        this.retainGraph = retainGraph;
+        this.createGraph = createGraph;
+        this.captures = captures;
+        if (Interlocked.Exchange(ref inNodesTaken, 1) != 0) table = [];
+    }
+
+    /// <summary>Differentiates <paramref name="roots"/>; with <paramref name="captures"/> the gradients go there rather than to leaves.</summary>
+    public static void Run(ReadOnlySpan<Tensor> roots, ReadOnlySpan<Tensor> gradients, bool retainGraph, bool createGraph, Captures? captures)
+    {
+        var engine = new Engine(retainGraph, createGraph, captures);
+        try
+        {
+            using var mode = new GradModeGuard(createGraph, false);
+            for (var i = 0; i < roots.Length; i++) engine.Deliver(roots[i].GradientEdge, gradients[i]);
+            while (engine.Pop() is { } node) engine.Execute(node);
+            engine.Finish();
+        }
+        finally
+        {
+            engine.Abandon();
+        }
+    }
+
+    public override bool Wants(int input)
+    {
+        var node = current.EdgeAt(input).Node;
+        return node is not null && (captures is null || captures.IsNeeded(node));
+    }
+
+    public override void Send(int input, Tensor? gradient)
+    {
+        if (gradient is null) return;
+        var edge = current.EdgeAt(input);
+        if (edge.Node is not null) Deliver(edge, gradient);
+    }
+
+    private void Execute(Node node)
+    {
+        var own = table is null ? null : TakeFromTable(node);
+        var pending = own ?? node.PendingOthers;
+        var gradients = pending is null ? new ReadOnlySpan<Tensor?>(in node.Pending) : pending;
+        if (node.Hooks is { } hooks) gradients = RunHooks(hooks, gradients);
+        captures?.Take(node, gradients);
+        if (captures is not null && !captures.LeadsOn(node)) return;
+
+        current = node;
+        // While no user code runs, what a derivative makes on the way is ours to give back.
+        var scoped = !createGraph && node is not IUserCode && TensorScope.Open();
+        try
+        {
+            // A gradient has arrived now; if the node passes it on unchanged it is delivered anew.
+            foreach (var gradient in gradients)
+                if (gradient is { Ownership: Ownership.Delivered }) gradient.Ownership = Ownership.Temporary;
+            node.Backward(gradients, this);
+            if (scoped) ReleaseConsumed(gradients);
+        }
+        catch (Exception exception) when (node.Trace is not null && exception is not GradientException { InnerException: not null })
+        {
+            throw new GradientException($"Backward of {node.Name} failed: {exception.Message}\nThe forward call was made here:\n{node.Trace}", exception);
+        }
+        finally
+        {
+            if (scoped) TensorScope.Close();
+        }
+        if (table is null)
+        {
+            node.Pending = null;
+            node.PendingOthers = null;
+            node.IsQueued = false;
+        }
+        if (!retainGraph) node.ReleaseSaved();
+    }
+
+    private static void ReleaseConsumed(ReadOnlySpan<Tensor?> gradients)
+    {
+        foreach (var gradient in gradients)
+            if (gradient is { Ownership: Ownership.Temporary }) gradient.Release();
+    }
+
+    private void Deliver(Edge edge, Tensor gradient)
+    {
+        var node = edge.Node!;
+        gradient = Fit(gradient, node.OutputInfo(edge.Slot), node);
+        if (node.Trace is not null && AnomalyMode.CheckNaN && gradient.HasNaN())
+            throw new GradientException($"A gradient that flows into {node.Name} contains NaN. The forward call was made here:\n{node.Trace}");
+        ref var slot = ref Slot(node, edge.Slot);
+        if (slot is null)
+        {
+            gradient.Ownership = gradient.Ownership switch
+            {
+                Ownership.Temporary => Ownership.Delivered,
+                Ownership.Delivered => Ownership.Shared,
+                var other => other,
+            };
+            slot = gradient;
+        }
+        else slot = Sum(slot, gradient);
+        if (!IsQueued(node)) Push(node);
+    }
+
+    private Tensor Sum(Tensor sum, Tensor gradient)
+    {
+        if (!createGraph && sum.Ownership == Ownership.Delivered && sum.Storage.HasOneOwner && sum.IsContiguous && gradient.DType == sum.DType)
+        {
+            Pointwise.AddInto(sum, gradient);
+            return sum;
+        }
+        var total = sum.Add(gradient);
+        if (total.Ownership == Ownership.Temporary) total.Ownership = Ownership.Delivered;
+        return total;
+    }
+
+    // Gradients take the shape and dtype of what they belong to: broadcasting and promotion are undone here, for all ops at once.
+    private static Tensor Fit(Tensor gradient, (Layout Layout, DType DType) wanted, Node node)
+    {
+        if (!gradient.Layout.SameSizes(wanted.Layout))
+        {
+            if (!Broadcasting.IsBroadcastable(wanted.Layout.Sizes, gradient.Layout.Sizes))
+                throw new GradientException($"{node.Name} expects a gradient of shape {wanted.Layout.Shape}, but got one of shape {gradient.Shape}.");
+            gradient = gradient.SumToSize(wanted.Layout.Shape);
+        }
+        return gradient.DType == wanted.DType ? gradient : gradient.To(wanted.DType);
+    }
+
+    private static ReadOnlySpan<Tensor?> RunHooks(OutputHooks?[] hooks, ReadOnlySpan<Tensor?> gradients)
+    {
+        var replaced = gradients.ToArray();
+        for (var i = 0; i < replaced.Length && i < hooks.Length; i++)
+            if (replaced[i] is { } gradient && hooks[i] is { } own) replaced[i] = own.Run(gradient);
+        return replaced;
+    }
+
+    private void Finish()
+    {
+        var sums = new Tensor?[leaves.Count];
+        for (var i = 0; i < sums.Length; i++)
+        {
+            var leaf = leaves[i];
+            var gradient = Slot(leaf, 0)!;
+            if (leaf.Hooks?[0] is { } hooks) gradient = hooks.Run(gradient);
+            captures?.Take(leaf, new ReadOnlySpan<Tensor?>(in gradient));
+            sums[i] = gradient;
+        }
+        if (captures is { Only: true }) return;
+        for (var i = 0; i < sums.Length; i++) leaves[i].Accumulate(sums[i]!);
+    }
+
+    private void Push(Node node)
+    {
+        if (table is null) node.IsQueued = true;
+        else queuedInTable.Add(node);
+        if (node is AccumulateNode leaf) leaves.Add(leaf);
+        else if (top is null) top = node;
+        else queue.Enqueue(node, -node.Sequence);
+    }
+
+    private Node? Pop()
+    {
+        if (top is null) return queue.TryDequeue(out var first, out _) ? first : null;
+        if (queue.TryPeek(out var other, out _) && other.Sequence > top.Sequence) return queue.Dequeue();
+        var node = top;
+        top = null;
+        return node;
+    }
+
+    private bool IsQueued(Node node) => table is null ? node.IsQueued : queuedInTable.Contains(node);
+
+    private ref Tensor? Slot(Node node, int slot)
+    {
+        if (table is not null)
+        {
+            if (!table.TryGetValue(node, out var pending)) table[node] = pending = new Tensor?[node.OutputCount];
+            return ref pending[slot];
+        }
+        if (node.OutputCount == 1) return ref node.Pending;
+        node.PendingOthers ??= new Tensor?[node.OutputCount];
+        return ref node.PendingOthers[slot];
+    }
+
+    private Tensor?[] TakeFromTable(Node node)
+    {
+        table!.Remove(node, out var pending);
+        queuedInTable.Remove(node);
+        return pending!;
+    }
+
+    // After an exception nodes must not keep half a sum for the next run.
+    private void Abandon()
+    {
+        if (table is not null) return;
+        Reset(top);
+        while (queue.TryDequeue(out var node, out _)) Reset(node);
+        foreach (var leaf in leaves) Reset(leaf);
+        if (current is not null) Reset(current);
+        Volatile.Write(ref inNodesTaken, 0);
+    }
+
+    private static void Reset(Node? node)
+    {
+        if (node is null) return;
+        node.Pending = null;
+        node.PendingOthers = null;
+        node.IsQueued = false;
+    }
+}

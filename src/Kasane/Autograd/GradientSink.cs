@@ -1,0 +1,11 @@
+namespace Kasane.Internal;
+
+/// <summary>Where a node sends the gradients of its inputs.</summary>
+internal abstract class GradientSink
+{
+    /// <summary>Whether anybody asks for the gradient of this input.</summary>
+    public abstract bool Wants(int input);
+
+    /// <summary>Hands over the gradient of an input; null means that it is zero.</summary>
+    public abstract void Send(int input, Tensor? gradient);
+}

@@ -1,0 +1,16 @@
+namespace Kasane.Internal;
+
+/// <summary>An operation on any number of tensors (some may be missing) that returns one or several.</summary>
+internal interface IOpN : IOp
+{
+    Tensor[] Forward(ReadOnlySpan<Tensor?> inputs);
+
+    /// <summary>Which inputs the derivative needs: bit i for input i. All results are kept too if bit 63 is set.</summary>
+    ulong Saves(ReadOnlySpan<Tensor?> inputs);
+
+    /// <summary>
+    /// The gradients of the inputs, given those of the results (null where a result was not used); null means zero. Inputs of which
+    /// nobody asks for the gradient (see <see cref="SavedN.Wants"/>) may be left null.
+    /// </summary>
+    Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved);
+}

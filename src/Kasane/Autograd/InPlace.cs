@@ -1,0 +1,100 @@
+namespace Kasane.Internal;
+
+/// <summary>The rules of changing a tensor in place, and what it does to the tape.</summary>
+internal static class InPlace
+{
+    public static Tensor Call<TOp>(in TOp op, Tensor x)
+        where TOp : struct, IOp1, IInPlace1
+    {
+        var record = GradMode.Enabled && x.NeedsGradient;
+        Check(x, record, TOp.Name);
+        var edge = x.GradientEdge;
+        var original = record && (op.Needs & Needs.Left) != 0 ? x.Clone() : null;
+        op.ForwardInto(x);
+        x.Storage.Version++;
+        if (record) Rebase(x, new Node1<TOp>(op, edge, original, x));
+        return x;
+    }
+
+    public static Tensor Call<TOp>(in TOp op, Tensor x, Tensor other)
+        where TOp : struct, IOp2, IInPlace2
+    {
+        if (x.Device != other.Device)
+            throw new DeviceException($"{TOp.Name} expects all tensors on one device, but got {x.Device} and {other.Device}. Move one of them with To(device).");
+        var record = GradMode.Enabled && (x.NeedsGradient || other.NeedsGradient) && x.DType.IsDifferentiable;
+        Check(x, record, TOp.Name);
+        RequireShape(x, other, TOp.Name);
+        var (left, right) = (x.GradientEdge, other.GradientEdge);
+        var needs = op.NeedsFor(left.Node is not null, right.Node is not null);
+        var original = record && (needs & Needs.Left) != 0 ? x.Clone() : null;
+        // An operand that lies across the memory being written would be read half changed.
+        if (!ReferenceEquals(x, other) && OverlapsPartly(x, other)) other = other.Clone();
+        op.ForwardInto(x, other);
+        x.Storage.Version++;
+        if (record) Rebase(x, new Node2<TOp>(op, left, right, original, ReferenceEquals(x, other) ? original : other, x));
+        return x;
+    }
+
+    /// <summary>Whether <paramref name="x"/> may be written at all.</summary>
+    /// <param name="x">The tensor to be written.</param>
+    /// <param name="record">Whether the write will be recorded.</param>
+    /// <param name="operation">The operation's name.</param>
+    /// <exception cref="GradientException">A leaf that requires grad, a view that must not be changed, an inference tensor.</exception>
+    /// <exception cref="KasaneException">Several elements of <paramref name="x"/> lie in one place.</exception>
+    public static void Check(Tensor x, bool record, string operation)
+    {
+        if (record)
+        {
+            if (x.View is { } view)
+            {
+                if (view.SeveralOutputs)
+                    throw new GradientException($"{operation} in place: this tensor is one of several views that an operation returned; changing it in place cannot be recorded. Clone it first.");
+                if (view.MadeWithoutGrad)
+                    throw new GradientException($"{operation} in place: this view was made while gradients were off and is changed while they are on. Make the view inside the recorded part, or do both under NoGrad.");
+                if (view.Base.RequiresGrad && view.Base.IsLeaf)
+                    throw new GradientException($"{operation} in place: this tensor is a view of a leaf that requires grad, which must not be changed in place. Use the operation that is not in place, or wrap it in Autograd.NoGrad().");
+            }
+            if (x.RequiresGrad && x.IsLeaf)
+                throw new GradientException($"{operation} in place: a leaf that requires grad must not be changed in place. Use the operation that is not in place, or wrap it in Autograd.NoGrad().");
+        }
+        if (x.IsInference && !GradMode.Inference)
+            throw new GradientException($"{operation} in place: a tensor made in inference mode cannot be changed outside of it. Clone it first.");
+        if (x.Layout.MayOverlapItself())
+            throw new KasaneException($"{operation} in place: several elements of this tensor of shape {x.Shape} lie in one place in memory (strides {x.Strides}). Clone it first.");
+    }
+
+    /// <summary>Gives <paramref name="x"/>, just changed by <paramref name="node"/>, its new history; a view's base gets one too.</summary>
+    public static void Rebase(Tensor x, Node node)
+    {
+        if (x.View is not { } view)
+        {
+            x.SetGradientNode(node, 0);
+            return;
+        }
+        view.Base.SetGradientNode(new CopySlicesNode(view.Base.GradientEdge, view.Base, view, node), 0);
+    }
+
+    public static void RequireShape(Tensor x, Tensor other, string operation)
+    {
+        if (x.Layout.SameSizes(other.Layout) || Broadcasting.IsBroadcastable(other.Layout.Sizes, x.Layout.Sizes)) return;
+        throw new ShapeException($"{operation} in place: shape {other.Shape} does not broadcast to {x.Shape}, the shape of the tensor to be changed.")
+        {
+            Operation = operation,
+            Shapes = [x.Shape, other.Shape],
+        };
+    }
+
+    public static void RequireCast(DType result, Tensor x, string operation)
+    {
+        if (!TypePromotion.CanCast(result, x.DType))
+            throw new DTypeException($"{operation} in place: the result is {result}, which cannot be stored in a tensor of {x.DType}. Convert the tensor first.") { Operation = operation };
+    }
+
+    private static bool OverlapsPartly(Tensor x, Tensor other)
+    {
+        if (!ReferenceEquals(x.Storage, other.Storage) || (x.Offset == other.Offset && x.Layout.SameAs(other.Layout))) return false;
+        var (low, high) = x.Layout.Reach();
+        var (otherLow, otherHigh) = other.Layout.Reach();
+        return x.Offset + low <= other.Offset + otherHigh && other.Offset + otherLow <= x.Offset + high;
+    }
+}

@@ -1,0 +1,44 @@
+namespace Kasane.Internal;
+
+/// <summary>The tape's record of an operation on one tensor.</summary>
+internal sealed class Node1<TOp> : Node
+    where TOp : struct, IOp1
+{
+    private readonly TOp op;
+    private readonly Edge edge;
+    private readonly Layout layout;
+    private readonly DType dtype;
+    private Saved input;
+    private Saved result;
+
+    public Node1(in TOp op, Edge edge, Tensor? input, Tensor result)
+    {
+        this.op = op;
+        this.edge = edge;
+        layout = result.Layout;
+        dtype = result.DType;
+        var needs = op.Needs;
+        if ((needs & Needs.Left) != 0) this.input = Saved.Of(input);
+        if ((needs & Needs.Result) != 0) this.result = Saved.Of(result);
+        Stamp();
+    }
+
+    public override string Name => TOp.Name;
+
+    public override int EdgeCount => 1;
+
+    public override Edge EdgeAt(int i) => edge;
+
+    internal override (Layout Layout, DType DType) OutputInfo(int slot) => (layout, dtype);
+
+    internal override void Backward(ReadOnlySpan<Tensor?> gradients, GradientSink sink)
+    {
+        if (sink.Wants(0)) sink.Send(0, op.Backward(gradients[0]!, new Saved1(this, ref input, ref result)));
+    }
+
+    internal override void ReleaseSaved()
+    {
+        input.Release();
+        result.Release();
+    }
+}

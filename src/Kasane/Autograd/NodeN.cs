@@ -1,0 +1,58 @@
+namespace Kasane.Internal;
+
+/// <summary>The tape's record of an operation on any number of tensors.</summary>
+internal sealed class NodeN<TOp> : Node
+    where TOp : struct, IOpN
+{
+    /// <summary>The bit of <see cref="IOpN.Saves"/> that keeps the results.</summary>
+    public const ulong Results = 1UL << 63;
+
+    private readonly TOp op;
+    private readonly Edge[] edges;
+    private readonly (Layout, DType)[] outputs;
+    private readonly (Layout, DType)[] inputInfo;
+    private readonly Saved[] savedInputs;
+    private readonly Saved[] savedResults;
+
+    public NodeN(in TOp op, ReadOnlySpan<Tensor?> inputs, Tensor[] results)
+    {
+        this.op = op;
+        edges = new Edge[inputs.Length];
+        inputInfo = new (Layout, DType)[inputs.Length];
+        savedInputs = new Saved[inputs.Length];
+        var saves = op.Saves(inputs);
+        for (var i = 0; i < inputs.Length; i++)
+        {
+            if (inputs[i] is not { } input) continue;
+            edges[i] = input.GradientEdge;
+            inputInfo[i] = (input.Layout, input.DType);
+            if ((saves & (1UL << Math.Min(i, 62))) != 0) savedInputs[i] = Saved.Of(input);
+        }
+        outputs = Array.ConvertAll(results, result => (result.Layout, result.DType));
+        savedResults = (saves & Results) != 0 ? Array.ConvertAll(results, Saved.Of) : [];
+        Stamp();
+    }
+
+    public override string Name => TOp.Name;
+
+    public override int OutputCount => outputs.Length;
+
+    public override int EdgeCount => edges.Length;
+
+    public override Edge EdgeAt(int i) => edges[i];
+
+    internal override (Layout Layout, DType DType) OutputInfo(int slot) => outputs[slot];
+
+    internal override void Backward(ReadOnlySpan<Tensor?> gradients, GradientSink sink)
+    {
+        var results = op.Backward(gradients, new SavedN(this, savedInputs, savedResults, inputInfo, sink));
+        for (var i = 0; i < edges.Length; i++)
+            if (results[i] is not null && sink.Wants(i)) sink.Send(i, results[i]);
+    }
+
+    internal override void ReleaseSaved()
+    {
+        foreach (ref var saved in savedInputs.AsSpan()) saved.Release();
+        foreach (ref var saved in savedResults.AsSpan()) saved.Release();
+    }
+}

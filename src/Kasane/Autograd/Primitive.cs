@@ -1,0 +1,132 @@
+using System.Runtime.CompilerServices;
+
+namespace Kasane.Internal;
+
+/// <summary>
+/// The one entry of every primitive call: devices are checked, interceptors hook in, the forward runs, the tape is written, and the inputs
+/// stay alive until the kernels have returned.
+/// </summary>
+internal static class Primitive
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Tensor Call<TOp>(in TOp op, Tensor x)
+        where TOp : struct, IOp1
+    {
+        if (Interceptor.Any) return Intercepted(op, x);
+        return Run(op, x);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Tensor Call<TOp>(in TOp op, Tensor a, Tensor b)
+        where TOp : struct, IOp2
+    {
+        if (Interceptor.Any) return Intercepted(op, a, b);
+        return Run(op, a, b);
+    }
+
+    public static Tensor[] Call<TOp>(in TOp op, ReadOnlySpan<Tensor?> inputs)
+        where TOp : struct, IOpN
+    {
+        if (!Interceptor.Any) return Run(op, inputs);
+        var copy = op;
+        return Interceptor.Pass(TOp.Name, inputs.ToArray(), given => Run(copy, given));
+    }
+
+    /// <summary>An operation whose result shares the input's memory.</summary>
+    public static Tensor CallView<TOp>(in TOp op, Tensor x, bool severalOutputs = false)
+        where TOp : struct, IOp1
+    {
+        if (Interceptor.Any)
+        {
+            var copy = op;
+            return Interceptor.Pass(TOp.Name, [x], given => [RunView(copy, given[0]!, severalOutputs)])[0];
+        }
+        return RunView(op, x, severalOutputs);
+    }
+
+    private static Tensor Run<TOp>(in TOp op, Tensor x)
+        where TOp : struct, IOp1
+    {
+        var y = op.Forward(x);
+        if (x.NeedsGradient && GradMode.Enabled && y.DType.IsDifferentiable && (op.Needs & Needs.NotDifferentiable) == 0)
+            y.SetGradientNode(new Node1<TOp>(op, x.GradientEdge, x, y), 0);
+        else if (GradMode.Inference) y.IsInference = true;
+        return y;
+    }
+
+    private static Tensor Run<TOp>(in TOp op, Tensor a, Tensor b)
+        where TOp : struct, IOp2
+    {
+        if (a.Device != b.Device) ThrowMixedDevices(TOp.Name, a.Device, b.Device);
+        var y = op.Forward(a, b);
+        if (GradMode.Enabled && (a.NeedsGradient || b.NeedsGradient) && y.DType.IsDifferentiable)
+            y.SetGradientNode(new Node2<TOp>(op, a.GradientEdge, b.GradientEdge, a, b, y), 0);
+        else if (GradMode.Inference) y.IsInference = true;
+        return y;
+    }
+
+    private static Tensor[] Run<TOp>(in TOp op, ReadOnlySpan<Tensor?> inputs)
+        where TOp : struct, IOpN
+    {
+        Device? device = null;
+        var needsGradient = false;
+        foreach (var input in inputs)
+        {
+            if (input is null) continue;
+            device ??= input.Device;
+            if (device != input.Device) ThrowMixedDevices(TOp.Name, device, input.Device);
+            needsGradient |= input.NeedsGradient;
+        }
+        var results = op.Forward(inputs);
+        if (needsGradient && GradMode.Enabled)
+        {
+            var node = new NodeN<TOp>(op, inputs, results);
+            for (var i = 0; i < results.Length; i++)
+                if (results[i].DType.IsDifferentiable) results[i].SetGradientNode(node, i);
+        }
+        else if (GradMode.Inference)
+        {
+            foreach (var result in results) result.IsInference = true;
+        }
+        return results;
+    }
+
+    private static Tensor RunView<TOp>(in TOp op, Tensor x, bool severalOutputs)
+        where TOp : struct, IOp1
+    {
+        var y = op.Forward(x);
+        // While gradients flow without being recorded nobody changes views in place, so they need no history.
+        if (!TensorScope.IsOpen && !GradMode.Inference) y.View = new ViewInfo(x, new ViewStep<TOp>(op), severalOutputs);
+        if (x.NeedsGradient && GradMode.Enabled) y.SetGradientNode(new Node1<TOp>(op, x.GradientEdge, x, y), 0);
+        else if (GradMode.Inference || x.IsInference) y.IsInference = true;
+        return y;
+    }
+
+    private static Tensor Intercepted<TOp>(in TOp op, Tensor x)
+        where TOp : struct, IOp1
+    {
+        var copy = op;
+        return Interceptor.Pass(TOp.Name, [x], given => [Run(copy, given[0]!)])[0];
+    }
+
+    private static Tensor Intercepted<TOp>(in TOp op, Tensor a, Tensor b)
+        where TOp : struct, IOp2
+    {
+        var copy = op;
+        return Interceptor.Pass(TOp.Name, [a, b], given => [Run(copy, given[0]!, given[1]!)])[0];
+    }
+
+    private static void ThrowMixedDevices(string operation, Device first, Device second) => throw new DeviceException(
+        $"{operation} expects all tensors on one device, but got {first} and {second}. Move one of them: x.To(Device.{Capitalised(first)}).")
+    {
+        Operation = operation,
+    };
+
+    private static string Capitalised(Device device) => char.ToUpperInvariant(device.Type[0]) + device.Type[1..];
+
+    private sealed class ViewStep<TOp>(TOp op) : IViewStep
+        where TOp : struct, IOp1
+    {
+        public Tensor Apply(Tensor source) => RunView(op, source, false);
+    }
+}

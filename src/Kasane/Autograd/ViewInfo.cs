@@ -1,0 +1,37 @@
+namespace Kasane.Internal;
+
+/// <summary>How a view came from its base: the steps to repeat when either of them was changed in place.</summary>
+internal sealed class ViewInfo
+{
+    private readonly ViewInfo? before;
+    private readonly IViewStep step;
+
+    public ViewInfo(Tensor source, IViewStep step, bool severalOutputs)
+    {
+        before = source.View;
+        this.step = step;
+        Base = before?.Base ?? source;
+        SeveralOutputs = severalOutputs || before is { SeveralOutputs: true };
+        MadeWithoutGrad = !GradMode.Enabled || before is { MadeWithoutGrad: true };
+        Version = source.Storage.Version;
+    }
+
+    public Tensor Base { get; }
+
+    /// <summary>Whether the op that made it returned several views: those must not be changed in place.</summary>
+    public bool SeveralOutputs { get; }
+
+    public bool MadeWithoutGrad { get; }
+
+    /// <summary>The version of the memory for which the view's gradient function holds.</summary>
+    public int Version { get; set; }
+
+    /// <summary>The same view of another base.</summary>
+    public Tensor Replay(Tensor target)
+    {
+        var steps = new Stack<IViewStep>();
+        for (var info = this; info is not null; info = info.before) steps.Push(info.step);
+        foreach (var next in steps) target = next.Apply(target);
+        return target;
+    }
+}

@@ -1,0 +1,76 @@
+namespace Kasane.Internal;
+
+/// <summary>
+/// The kernel contracts a device fulfils. A backend sees memory, layouts and dtypes, never a tensor: shapes, promotion and broadcasting
+/// were settled before. Inputs have the shape of the output or broadcast to it; the output never overlaps itself.
+/// </summary>
+internal abstract class Backend
+{
+    private static readonly Backend[] Table = new Backend[64];
+
+    static Backend()
+    {
+        Table[Device.Cpu.Slot] = new CpuBackend();
+        Table[Device.Reference.Slot] = new ReferenceBackend();
+        Table[Device.Meta.Slot] = new MetaBackend();
+    }
+
+    public static Backend Of(Device device) => Table[device.Slot];
+
+    /// <summary>Announces the kernels of a device that a package brings.</summary>
+    public static void Register(Device device, Backend backend) => Table[device.Slot] = backend;
+
+    /// <summary>Whether the blocks hold values at all.</summary>
+    public virtual bool HasData => true;
+
+    /// <summary>Memory for <paramref name="bytes"/> bytes with undefined content.</summary>
+    public abstract Storage Allocate(long bytes);
+
+    /// <summary>Copies host bytes into a contiguous block.</summary>
+    public abstract void Upload(ReadOnlySpan<byte> host, in Block target);
+
+    /// <summary>Copies a contiguous block to host bytes.</summary>
+    public abstract void Download(in Block source, Span<byte> host);
+
+    /// <summary>y = op(x), computed in <paramref name="compute"/> (Float32, Float64, Int64, Int32 or Complex64).</summary>
+    public abstract void Unary<TOp>(in TOp op, DType compute, in Block x, in Block y)
+        where TOp : unmanaged, IUnaryOp;
+
+    /// <summary>y = op(a, b).</summary>
+    public abstract void Binary<TOp>(in TOp op, DType compute, in Block a, in Block b, in Block y)
+        where TOp : unmanaged, IBinaryOp;
+
+    /// <summary>y = op(a, b, c).</summary>
+    public abstract void Ternary<TOp>(in TOp op, DType compute, in Block a, in Block b, in Block c, in Block y)
+        where TOp : unmanaged, ITernaryOp;
+
+    /// <summary>y = x, converted to y's dtype.</summary>
+    public abstract void Copy(in Block x, in Block y);
+
+    /// <summary>Every element of y = value.</summary>
+    public abstract void Fill(in Block y, Scalar value);
+
+    /// <summary>
+    /// Reduces the dimensions of <paramref name="x"/> whose bit is set in <paramref name="dims"/>; y has x's rank, with size 1 there.
+    /// </summary>
+    public abstract void Reduce<TOp>(in TOp op, DType compute, in Block x, in Block y, ulong dims)
+        where TOp : unmanaged, IReduceOp;
+
+    /// <summary>
+    /// The position (Int64) of the largest (or smallest) element along the middle dimension of x (outer, n, inner), contiguous; the first
+    /// of equals, NaN before all.
+    /// </summary>
+    public abstract void ArgReduce(in Block x, in Block y, bool largest);
+
+    /// <summary>c = a @ b (+ bias, then activation), or c += a @ b; operands are (M, K), (K, N), (M, N) or have a leading batch dimension.</summary>
+    public abstract void MatMul(in Block a, in Block b, in Block c, in Epilogue epilogue);
+
+    /// <summary>y[i] = x.flat[index[i]]: <paramref name="x"/> contiguous, <paramref name="index"/> Int64, contiguous and within range.</summary>
+    public abstract void Take(in Block x, in Block index, in Block y);
+
+    /// <summary>
+    /// x.flat[index[i]] = (or +=) values[i], in ascending order of i. <paramref name="x"/> contiguous; values of x's dtype, contiguous or one
+    /// element for all.
+    /// </summary>
+    public abstract void Put(in Block x, in Block index, in Block values, bool accumulate);
+}

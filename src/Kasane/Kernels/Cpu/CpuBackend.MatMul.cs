@@ -1,0 +1,84 @@
+namespace Kasane.Internal;
+
+internal sealed unsafe partial class CpuBackend
+{
+    public override void MatMul(in Block a, in Block b, in Block c, in Epilogue epilogue)
+    {
+        fixed (byte* pa = a, pb = b, pc = c)
+        {
+            byte* bias = null;
+            var given = epilogue.Bias ?? default;
+            fixed (byte* pbias = given)
+            {
+                if (epilogue.Bias is not null) bias = given.Address(pbias);
+                switch (c.DType)
+                {
+                    case DType.Float32:
+                        Product((float*)a.Address(pa), a.Layout, (float*)b.Address(pb), b.Layout, (float*)c.Address(pc), c.Layout, (float*)bias, epilogue.Accumulate);
+                        break;
+                    case DType.Float64:
+                        Product((double*)a.Address(pa), a.Layout, (double*)b.Address(pb), b.Layout, (double*)c.Address(pc), c.Layout, (double*)bias, epilogue.Accumulate);
+                        break;
+                    default:
+                        Widened(a.Address(pa), a.Layout, b.Address(pb), b.Layout, c.Address(pc), c.Layout, c.DType, bias, epilogue.Accumulate);
+                        break;
+                }
+            }
+        }
+    }
+
+    private static void Product(float* a, Layout la, float* b, Layout lb, float* c, Layout lc, float* bias, bool accumulate)
+    {
+        var args = Arguments(a, la, b, lb, c, lc, bias, accumulate);
+        if (lc.Rank == 2) Gemm.Run(args);
+        else Gemm.RunBatched(args, (nint)lc.Size(0), (nint)la.Stride(0), (nint)lb.Stride(0), (nint)lc.Stride(0));
+    }
+
+    private static void Product(double* a, Layout la, double* b, Layout lb, double* c, Layout lc, double* bias, bool accumulate)
+    {
+        var args = Arguments(a, la, b, lb, c, lc, bias, accumulate);
+        if (lc.Rank == 2) Gemm.Run(args);
+        else Gemm.RunBatched(args, (nint)lc.Size(0), (nint)la.Stride(0), (nint)lb.Stride(0), (nint)lc.Stride(0));
+    }
+
+    private static GemmArgs<T> Arguments<T>(T* a, Layout la, T* b, Layout lb, T* c, Layout lc, T* bias, bool accumulate)
+        where T : unmanaged
+    {
+        var (row, column) = (lc.Rank - 2, lc.Rank - 1);
+        return new()
+        {
+            M = (nint)lc.Size(row),
+            N = (nint)lc.Size(column),
+            K = (nint)la.Size(column),
+            A = a,
+            ARow = (nint)la.Stride(row),
+            ACol = (nint)la.Stride(column),
+            B = b,
+            BRow = (nint)lb.Stride(row),
+            BCol = (nint)lb.Stride(column),
+            C = c,
+            CRow = (nint)lc.Stride(row),
+            Bias = bias,
+            Accumulate = accumulate,
+        };
+    }
+
+    // Other dtypes are multiplied in a wider one: 16-bit floats in float, integers exactly in 64 bits.
+    private static void Widened(byte* a, Layout la, byte* b, Layout lb, byte* c, Layout lc, DType dtype, byte* bias, bool accumulate)
+    {
+        var wide = dtype.IsFloatingPoint ? DType.Float32 : DType.Int64;
+        using var wa = Scratch.Rent(Math.Max(1, la.Count) * wide.ItemSize);
+        using var wb = Scratch.Rent(Math.Max(1, lb.Count) * wide.ItemSize);
+        using var wc = Scratch.Rent(Math.Max(1, lc.Count) * wide.ItemSize);
+        using var wbias = Scratch.Rent(Math.Max(1, lc.Size(lc.Rank - 1)) * wide.ItemSize);
+        var (ca, cb, cc) = (la.AsContiguous(), lb.AsContiguous(), lc.AsContiguous());
+        Copies.Run(a, la, dtype, wa.Pointer, ca, wide);
+        Copies.Run(b, lb, dtype, wb.Pointer, cb, wide);
+        if (accumulate) Copies.Run(c, lc, dtype, wc.Pointer, cc, wide);
+        if (bias is not null) Conversion.Run(bias, dtype, wbias.Pointer, wide, lc.Size(lc.Rank - 1));
+        var shift = bias is null ? null : wbias.Pointer;
+        if (wide == DType.Float32) Product((float*)wa.Pointer, ca, (float*)wb.Pointer, cb, (float*)wc.Pointer, cc, (float*)shift, accumulate);
+        else IntegerProduct.Run((long*)wa.Pointer, ca, (long*)wb.Pointer, cb, (long*)wc.Pointer, cc, (long*)shift, accumulate);
+        Copies.Run(wc.Pointer, cc, wide, c, lc, dtype);
+    }
+}

@@ -1,0 +1,127 @@
+using System.Runtime.CompilerServices;
+
+namespace Kasane.Internal;
+
+/// <summary>Kasane's vectorised kernels. Large blocks come from one pool, small ones are managed arrays.</summary>
+internal sealed unsafe partial class CpuBackend : Backend
+{
+    /// <summary>Up to this size a managed array is cheaper than a pooled block, whose owner needs a finalizer.</summary>
+    public const int LargestManagedBlock = 16 * 1024;
+
+    public override Storage Allocate(long bytes) =>
+        bytes <= LargestManagedBlock
+            ? Storage.Managed(Device.Cpu, GC.AllocateUninitializedArray<byte>((int)bytes))
+            : Storage.Pooled(Device.Cpu, NativePool.Shared, bytes);
+
+    public override void Upload(ReadOnlySpan<byte> host, in Block target)
+    {
+        fixed (byte* pin = target, source = host)
+            Buffer.MemoryCopy(source, target.Address(pin), host.Length, host.Length);
+    }
+
+    public override void Download(in Block source, Span<byte> host)
+    {
+        fixed (byte* pin = source, target = host)
+            Buffer.MemoryCopy(source.Address(pin), target, host.Length, host.Length);
+    }
+
+    public override void Unary<TOp>(in TOp op, DType compute, in Block x, in Block y)
+    {
+        fixed (byte* px = x, py = y)
+        {
+            var p = stackalloc byte*[2] { y.Address(py), x.Address(px) };
+            var mask = TOp.Rule == PointwiseRule.Predicate && y.DType == DType.Bool;
+            if (x.DType == compute && (mask || y.DType == compute) && SameDense(x.Layout, y.Layout))
+            {
+                Elementwise<UnaryLoop<TOp>, TOp>.RunContiguous(op, compute, p, 1, 0, y.Count, mask);
+                return;
+            }
+            Walk.Begin(out var walk, y.Layout);
+            walk.Add(y.Layout, y.DType.ItemSize);
+            walk.Add(x.Layout, x.DType.ItemSize);
+            walk.Finish();
+            var dtypes = stackalloc DType[2] { y.DType, x.DType };
+            Elementwise<UnaryLoop<TOp>, TOp>.Run(op, compute, p, dtypes, walk, TOp.Rule == PointwiseRule.Predicate);
+        }
+    }
+
+    public override void Binary<TOp>(in TOp op, DType compute, in Block a, in Block b, in Block y)
+    {
+        fixed (byte* pa = a, pb = b, py = y)
+        {
+            var p = stackalloc byte*[3] { y.Address(py), a.Address(pa), b.Address(pb) };
+            var mask = TOp.Rule == PointwiseRule.Predicate && y.DType == DType.Bool;
+            if (a.DType == compute && b.DType == compute && (mask || y.DType == compute))
+            {
+                var scalars = 0;
+                if (Fits(a.Layout, y.Layout, 1, ref scalars) && Fits(b.Layout, y.Layout, 2, ref scalars))
+                {
+                    Elementwise<BinaryLoop<TOp>, TOp>.RunContiguous(op, compute, p, 2, scalars, y.Count, mask);
+                    return;
+                }
+            }
+            Walk.Begin(out var walk, y.Layout);
+            walk.Add(y.Layout, y.DType.ItemSize);
+            walk.Add(a.Layout, a.DType.ItemSize);
+            walk.Add(b.Layout, b.DType.ItemSize);
+            walk.Finish();
+            var dtypes = stackalloc DType[3] { y.DType, a.DType, b.DType };
+            Elementwise<BinaryLoop<TOp>, TOp>.Run(op, compute, p, dtypes, walk, TOp.Rule == PointwiseRule.Predicate);
+        }
+    }
+
+    public override void Ternary<TOp>(in TOp op, DType compute, in Block a, in Block b, in Block c, in Block y)
+    {
+        fixed (byte* pa = a, pb = b, pc = c, py = y)
+        {
+            var p = stackalloc byte*[4] { y.Address(py), a.Address(pa), b.Address(pb), c.Address(pc) };
+            if (a.DType == compute && b.DType == compute && c.DType == compute && y.DType == compute)
+            {
+                var scalars = 0;
+                if (Fits(a.Layout, y.Layout, 1, ref scalars) && Fits(b.Layout, y.Layout, 2, ref scalars)
+                    && Fits(c.Layout, y.Layout, 4, ref scalars))
+                {
+                    Elementwise<TernaryLoop<TOp>, TOp>.RunContiguous(op, compute, p, 3, scalars, y.Count, false);
+                    return;
+                }
+            }
+            Walk.Begin(out var walk, y.Layout);
+            walk.Add(y.Layout, y.DType.ItemSize);
+            walk.Add(a.Layout, a.DType.ItemSize);
+            walk.Add(b.Layout, b.DType.ItemSize);
+            walk.Add(c.Layout, c.DType.ItemSize);
+            walk.Finish();
+            var dtypes = stackalloc DType[4] { y.DType, a.DType, b.DType, c.DType };
+            Elementwise<TernaryLoop<TOp>, TOp>.Run(op, compute, p, dtypes, walk, false);
+        }
+    }
+
+    public override void Copy(in Block x, in Block y)
+    {
+        fixed (byte* px = x, py = y) Copies.Run(x.Address(px), x.Layout, x.DType, y.Address(py), y.Layout, y.DType);
+    }
+
+    public override void Fill(in Block y, Scalar value)
+    {
+        fixed (byte* py = y)
+        {
+            ulong element = 0;
+            Copies.Encode(value, y.DType, (byte*)&element);
+            Copies.Run((byte*)&element, Layout.Scalar, y.DType, y.Address(py), y.Layout, y.DType);
+        }
+    }
+
+    // Contiguous, or at least the same dense memory order: position by position the elements correspond.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool SameDense(Layout x, Layout y) =>
+        ReferenceEquals(x, y) ? x.IsContiguous : x.IsContiguous && y.IsContiguous && x.Count == y.Count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Fits(Layout x, Layout y, int bit, ref int scalars)
+    {
+        if (SameDense(x, y)) return true;
+        if (x.Count != 1 || !y.IsContiguous) return false;
+        scalars |= bit;
+        return true;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Kasane.Internal;
+
+/// <summary>The inner loop of three-argument ops.</summary>
+internal readonly unsafe struct TernaryLoop<TOp> : IInnerLoop<TOp>
+    where TOp : unmanaged, ITernaryOp
+{
+    public static int Cost => TOp.Cost;
+
+    public static void Run(in TOp op, DType compute, byte** p, int scalars, nint n, bool maskOutput)
+    {
+        switch (compute)
+        {
+            case DType.Float32:
+                if (Simd.Has512) Loop<Lanes512<float>, Vector512<float>>(op, p, scalars, n, maskOutput);
+                else if (Simd.Has256) Loop<Lanes256<float>, Vector256<float>>(op, p, scalars, n, maskOutput);
+                else Loop<Lanes128<float>, Vector128<float>>(op, p, scalars, n, maskOutput);
+                break;
+            case DType.Float64:
+                if (Simd.Has512) Loop<Lanes512<double>, Vector512<double>>(op, p, scalars, n, maskOutput);
+                else if (Simd.Has256) Loop<Lanes256<double>, Vector256<double>>(op, p, scalars, n, maskOutput);
+                else Loop<Lanes128<double>, Vector128<double>>(op, p, scalars, n, maskOutput);
+                break;
+            case DType.Int64:
+                if (Simd.Has512) Loop<Lanes512<long>, Vector512<long>>(op, p, scalars, n, maskOutput);
+                else if (Simd.Has256) Loop<Lanes256<long>, Vector256<long>>(op, p, scalars, n, maskOutput);
+                else Loop<Lanes128<long>, Vector128<long>>(op, p, scalars, n, maskOutput);
+                break;
+            default:
+                if (Simd.Has512) Loop<Lanes512<int>, Vector512<int>>(op, p, scalars, n, maskOutput);
+                else if (Simd.Has256) Loop<Lanes256<int>, Vector256<int>>(op, p, scalars, n, maskOutput);
+                else Loop<Lanes128<int>, Vector128<int>>(op, p, scalars, n, maskOutput);
+                break;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Loop<L, V>(TOp op, byte** p, int scalars, nint n, bool maskOutput)
+        where L : struct, ILanes<L, V>
+        where V : struct
+    {
+        byte* y = p[0], a = p[1], b = p[2], c = p[3];
+        nint item = L.ItemSize, count = L.Count, i = 0;
+        var aStep = (scalars & 1) != 0 ? 0 : item;
+        var bStep = (scalars & 2) != 0 ? 0 : item;
+        var cStep = (scalars & 4) != 0 ? 0 : item;
+        var aAll = aStep == 0 ? L.Broadcast(a) : default;
+        var bAll = bStep == 0 ? L.Broadcast(b) : default;
+        var cAll = cStep == 0 ? L.Broadcast(c) : default;
+        for (; i + count <= n; i += count)
+            L.Store(op.Apply<L, V>(aStep == 0 ? aAll : L.Load(a + (i * aStep)), bStep == 0 ? bAll : L.Load(b + (i * bStep)), cStep == 0 ? cAll : L.Load(c + (i * cStep))), y + (i * item));
+        if (i < n) L.StorePart(op.Apply<L, V>(aStep == 0 ? aAll : L.LoadPart(a + (i * aStep), n - i), bStep == 0 ? bAll : L.LoadPart(b + (i * bStep), n - i), cStep == 0 ? cAll : L.LoadPart(c + (i * cStep), n - i)), y + (i * item), n - i);
+    }
+}

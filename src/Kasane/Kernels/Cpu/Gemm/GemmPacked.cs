@@ -1,0 +1,180 @@
+using System.Runtime.CompilerServices;
+
+namespace Kasane.Internal;
+
+/// <summary>
+/// Products worth packing for: A once as a whole, tile by tile; B panel by panel, just before use, if possible while the first tile is being
+/// computed from it. A chunk of the work is a block of C, over the whole of K.
+/// </summary>
+internal unsafe struct GemmPacked<T, O, V>
+    where T : unmanaged
+    where O : struct, IGemmLanes<T, V>
+    where V : struct
+{
+    /// <summary>Steps along K for which a panel of B and some tiles of A stay in the second-level cache.</summary>
+    private const nint KBlock = 512;
+
+    /// <summary>Rows of a block of C: enough to make up for packing B anew for each of them.</summary>
+    private const nint RowBlock = 224;
+
+    /// <summary>The packed A is kept below this many elements by cutting K once more.</summary>
+    private const nint PackedLimit = 4 << 20;
+
+    /// <summary>Tiles of A that one chunk packs.</summary>
+    private const nint PackTiles = 8;
+
+    private GemmArgs<T> args;
+    private GemmRows rows;
+    private T* packed;
+    private nint kBlocks;
+    private nint tileSize;
+    private nint tilesPerChunk;
+    private nint colsPerChunk;
+    private nint colChunks;
+    private bool last;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run(in GemmArgs<T> args)
+    {
+        var rows = new GemmRows(args.M, O.MaxRows);
+        var tileSize = (KBlock * O.MaxRows) + O.Count;
+        var steps = Math.Max(PackedLimit / (rows.Tiles * tileSize), 1) * KBlock;
+        if (steps >= args.K)
+        {
+            new GemmPacked<T, O, V>(args, rows, true).Run();
+            return;
+        }
+
+        var part = args.WithoutEpilogue();
+        for (nint k = 0; k < args.K; k += steps)
+        {
+            var end = k + steps >= args.K;
+            if (end) part = part with { Bias = args.Bias, Activation = args.Activation };
+            part.K = Math.Min(steps, args.K - k);
+            part.A = args.A + (k * args.ACol);
+            part.B = args.B + (k * args.BRow);
+            new GemmPacked<T, O, V>(part, rows, end).Run();
+            part.Accumulate = true;
+        }
+    }
+
+    private GemmPacked(in GemmArgs<T> args, GemmRows rows, bool last)
+    {
+        this.args = args;
+        this.rows = rows;
+        this.last = last;
+        kBlocks = (args.K + KBlock - 1) / KBlock;
+        tileSize = (((args.K + kBlocks - 1) / kBlocks * rows.Tallest) + (2 * O.Count) - 1) & -O.Count;
+
+        var rowChunks = (rows.Tiles * O.MaxRows / RowBlock) + 1;
+        tilesPerChunk = (rows.Tiles + rowChunks - 1) / rowChunks;
+        var panel = 2 * O.Count;
+        var panels = (args.N + panel - 1) / panel;
+        var panelWork = GemmWork.Of<T>(Math.Min(tilesPerChunk * O.MaxRows, args.M), panel, args.K);
+        var panelsPerChunk = Math.Clamp((nint)(GemmWork.ChunkSize(GemmWork.Of(args)) / panelWork) + 1, 1, panels);
+        colChunks = (panels + panelsPerChunk - 1) / panelsPerChunk;
+        colsPerChunk = (panels + colChunks - 1) / colChunks * panel;
+    }
+
+    private void Run()
+    {
+        packed = GemmScratch.ForA<T>(kBlocks * rows.Tiles * tileSize);
+        fixed (GemmPacked<T, O, V>* self = &this)
+        {
+            var packs = kBlocks * ((rows.Tiles + PackTiles - 1) / PackTiles);
+            if (args.M * args.K < 1 << 16)
+                for (nint i = 0; i < packs; i++) PackA(self, i);
+            else
+                WorkPool.Run(packs, &PackA, self);
+            WorkPool.Run((rows.Tiles + tilesPerChunk - 1) / tilesPerChunk * colChunks, &Multiply, self);
+        }
+    }
+
+    private readonly nint StepsBefore(nint kBlock) => kBlock * args.K / kBlocks;
+
+    private static void PackA(void* state, nint chunk)
+    {
+        ref var job = ref *(GemmPacked<T, O, V>*)state;
+        ref var args = ref job.args;
+        var groups = (job.rows.Tiles + PackTiles - 1) / PackTiles;
+        var kBlock = chunk / groups;
+        var k = job.StepsBefore(kBlock);
+        var steps = job.StepsBefore(kBlock + 1) - k;
+        var first = chunk % groups * PackTiles;
+        var end = Math.Min(first + PackTiles, job.rows.Tiles);
+        for (var tile = first; tile < end; tile++)
+        {
+            var row = job.rows.Start(tile);
+            var height = job.rows.Height(tile);
+            var target = job.packed + (((kBlock * job.rows.Tiles) + tile) * job.tileSize);
+            var source = args.A + (row * args.ARow) + (k * args.ACol);
+            GemmPacking<T, O, V>.Pack(source, args.ARow, args.ACol, height, args.M - row, steps, target, height);
+        }
+    }
+
+    private static void Multiply(void* state, nint chunk)
+    {
+        ref var job = ref *(GemmPacked<T, O, V>*)state;
+        var firstTile = chunk / job.colChunks * job.tilesPerChunk;
+        var endTile = Math.Min(firstTile + job.tilesPerChunk, job.rows.Tiles);
+        var col = chunk % job.colChunks * job.colsPerChunk;
+        var endCol = Math.Min(col + job.colsPerChunk, job.args.N);
+        var panel = GemmScratch.ForB<T>(KBlock * 2 * O.Count);
+        for (nint kBlock = 0; kBlock < job.kBlocks; kBlock++)
+            for (var j = col; j < endCol; j += 2 * O.Count)
+                job.MultiplyPanel(kBlock, firstTile, endTile, j, panel);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void MultiplyPanel(nint kBlock, nint tile, nint endTile, nint col, T* panel)
+    {
+        var k = StepsBefore(kBlock);
+        var steps = StepsBefore(kBlock + 1) - k;
+        var cols = Math.Min(args.N - col, 2 * O.Count);
+        var vectors = cols > O.Count ? 2 : 1;
+        var tail = cols - ((vectors - 1) * O.Count);
+        var edge = tail < O.Count;
+        var pitch = vectors * (nint)O.Count;
+        var add = args.Accumulate || kBlock > 0;
+        var finish = last && kBlock == kBlocks - 1 && args.HasEpilogue;
+        var b = args.B + (k * args.BRow) + (col * args.BCol);
+        var bs = args.BRow;
+
+        // B in rows is packed while the first tile reads it; otherwise it has to be turned around first.
+        var packing = args.BCol == 1;
+        if (!packing)
+        {
+            GemmPacking<T, O, V>.Pack(b, args.BCol, args.BRow, cols, args.N - col, steps, panel, pitch);
+            b = panel;
+            bs = pitch;
+        }
+
+        var height = 0;
+        delegate*<nint, T*, nint, nint, T*, nint, T*, nint, nint, T*, bool, void> kernel = null;
+        for (; tile < endTile; tile++)
+        {
+            if (packing)
+            {
+                height = rows.Height(tile);
+                kernel = edge ? GemmTiles<T, O, V, PackingEdgePanel>.Pick(height, vectors) : GemmTiles<T, O, V, PackingPanel>.Pick(height, vectors);
+            }
+            else if (height != rows.Height(tile))
+            {
+                height = rows.Height(tile);
+                kernel = edge ? GemmTiles<T, O, V, PackedEdgePanel>.Pick(height, vectors) : GemmTiles<T, O, V, WholePanel>.Pick(height, vectors);
+            }
+
+            var a = packed + (((kBlock * rows.Tiles) + tile) * tileSize);
+            var c = args.C + (rows.Start(tile) * args.CRow) + col;
+            kernel(steps, a, 1, height, b, bs, c, args.CRow, tail, panel, add);
+            if (finish) GemmEpilogue<T, O, V>.Apply(args, c, height, col, cols);
+            if (packing)
+            {
+                packing = false;
+                height = 0;
+                b = panel;
+                bs = pitch;
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Kasane.Internal;
+
+/// <summary>
+/// A thread's buffers for packed operands: native, aligned to 64 bytes, grown on demand and kept. They are freed when the thread is gone.
+/// </summary>
+internal sealed unsafe class GemmScratch
+{
+    [ThreadStatic]
+    private static GemmScratch? current;
+
+    private void* a;
+    private void* b;
+    private nint bytesA;
+    private nint bytesB;
+
+    private GemmScratch()
+    {
+    }
+
+    ~GemmScratch()
+    {
+        NativeMemory.AlignedFree(a);
+        NativeMemory.AlignedFree(b);
+    }
+
+    /// <summary>
+    /// Room for all of A, or for another operand that is shared by all threads of a product. It belongs to the thread which runs the product
+    /// until that ends.
+    /// </summary>
+    public static T* ForA<T>(nint count)
+        where T : unmanaged
+    {
+        var scratch = current ??= new GemmScratch();
+        if (scratch.bytesA < count * sizeof(T)) Grow(ref scratch.a, ref scratch.bytesA, count * sizeof(T));
+        return (T*)scratch.a;
+    }
+
+    /// <summary>Room for one panel of B; it belongs to the running chunk.</summary>
+    public static T* ForB<T>(nint count)
+        where T : unmanaged
+    {
+        var scratch = current ??= new GemmScratch();
+        if (scratch.bytesB < count * sizeof(T)) Grow(ref scratch.b, ref scratch.bytesB, count * sizeof(T));
+        return (T*)scratch.b;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Grow(ref void* buffer, ref nint bytes, nint wanted)
+    {
+        // Whole pages, so that sizes which creep up do not allocate each time.
+        wanted = (wanted + (wanted / 4) + 4095) & ~4095;
+        NativeMemory.AlignedFree(buffer);
+        buffer = null;
+        bytes = 0;
+        buffer = NativeMemory.AlignedAlloc((nuint)wanted, 64);
+        bytes = wanted;
+    }
+}

@@ -1,0 +1,91 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using static System.Runtime.CompilerServices.MethodImplOptions;
+
+namespace Kasane.Internal;
+
+/// <content>Transcendental functions; none has an integer form, except Pow.</content>
+internal readonly unsafe partial struct Lanes128<T>
+{
+    [MethodImpl(AggressiveInlining)]
+    public static Vector128<T> Exp(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Exp);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector128<T> Expm1(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &ScalarMath.Expm1);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector128<T> Log(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Log);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector128<T> Log1p(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &ScalarMath.Log1p);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector128<T> Sin(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Sin);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector128<T> Cos(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Cos);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector128<T> Tanh(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Tanh);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector128<T> Sigmoid(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &ScalarMath.Sigmoid);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector128<T> Erf(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &SpecialFunctions.Erf);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector128<T> Exp2(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &ScalarMath.Exp2);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector128<T> Log2(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Log2);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector128<T> Log10(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Log10);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector128<T> Sinh(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Sinh);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector128<T> Cosh(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Cosh);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector128<T> Tan(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Tan);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector128<T> Asin(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Asin);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector128<T> Acos(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Acos);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector128<T> Atan(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Atan);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector128<T> Asinh(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Asinh);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector128<T> Acosh(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Acosh);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector128<T> Atanh(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Atanh);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector128<T> Erfc(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &SpecialFunctions.Erfc);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector128<T> Rsqrt(Vector128<T> x) => IsInteger ? NoIntegers() : Vector128<T>.One / Vector128.Sqrt(x);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector128<T> Atan2(Vector128<T> y, Vector128<T> x) => IsInteger ? NoIntegers() : Map(y, x, &Math.Atan2);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector128<T> Pow(Vector128<T> x, Vector128<T> y) => IsInteger ? PowIntegers(x, y) : Map(x, y, &Math.Pow);
+
+    [MethodImpl(NoInlining)]
+    private static Vector128<T> PowIntegers(Vector128<T> x, Vector128<T> y)
+    {
+        LaneLoop.Power((T*)&x, (T*)&y, Vector128<T>.Count);
+        return x;
+    }
+}

@@ -1,0 +1,91 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using static System.Runtime.CompilerServices.MethodImplOptions;
+
+namespace Kasane.Internal;
+
+/// <content>Transcendental functions; none has an integer form, except Pow.</content>
+internal readonly unsafe partial struct Lanes256<T>
+{
+    [MethodImpl(AggressiveInlining)]
+    public static Vector256<T> Exp(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Exp);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector256<T> Expm1(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &ScalarMath.Expm1);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector256<T> Log(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Log);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector256<T> Log1p(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &ScalarMath.Log1p);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector256<T> Sin(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Sin);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector256<T> Cos(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Cos);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector256<T> Tanh(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Tanh);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector256<T> Sigmoid(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &ScalarMath.Sigmoid);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector256<T> Erf(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &SpecialFunctions.Erf);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector256<T> Exp2(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &ScalarMath.Exp2);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector256<T> Log2(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Log2);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector256<T> Log10(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Log10);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector256<T> Sinh(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Sinh);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector256<T> Cosh(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Cosh);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector256<T> Tan(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Tan);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector256<T> Asin(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Asin);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector256<T> Acos(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Acos);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector256<T> Atan(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Atan);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector256<T> Asinh(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Asinh);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector256<T> Acosh(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Acosh);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector256<T> Atanh(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Atanh);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector256<T> Erfc(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &SpecialFunctions.Erfc);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector256<T> Rsqrt(Vector256<T> x) => IsInteger ? NoIntegers() : Vector256<T>.One / Vector256.Sqrt(x);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector256<T> Atan2(Vector256<T> y, Vector256<T> x) => IsInteger ? NoIntegers() : Map(y, x, &Math.Atan2);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector256<T> Pow(Vector256<T> x, Vector256<T> y) => IsInteger ? PowIntegers(x, y) : Map(x, y, &Math.Pow);
+
+    [MethodImpl(NoInlining)]
+    private static Vector256<T> PowIntegers(Vector256<T> x, Vector256<T> y)
+    {
+        LaneLoop.Power((T*)&x, (T*)&y, Vector256<T>.Count);
+        return x;
+    }
+}

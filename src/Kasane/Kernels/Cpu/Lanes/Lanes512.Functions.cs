@@ -1,0 +1,91 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using static System.Runtime.CompilerServices.MethodImplOptions;
+
+namespace Kasane.Internal;
+
+/// <content>Transcendental functions; none has an integer form, except Pow.</content>
+internal readonly unsafe partial struct Lanes512<T>
+{
+    [MethodImpl(AggressiveInlining)]
+    public static Vector512<T> Exp(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Exp);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector512<T> Expm1(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &ScalarMath.Expm1);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector512<T> Log(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Log);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector512<T> Log1p(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &ScalarMath.Log1p);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector512<T> Sin(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Sin);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector512<T> Cos(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Cos);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector512<T> Tanh(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Tanh);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector512<T> Sigmoid(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &ScalarMath.Sigmoid);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector512<T> Erf(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &SpecialFunctions.Erf);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector512<T> Exp2(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &ScalarMath.Exp2);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector512<T> Log2(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Log2);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector512<T> Log10(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Log10);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector512<T> Sinh(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Sinh);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector512<T> Cosh(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Cosh);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector512<T> Tan(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Tan);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector512<T> Asin(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Asin);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector512<T> Acos(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Acos);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector512<T> Atan(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Atan);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector512<T> Asinh(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Asinh);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector512<T> Acosh(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Acosh);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector512<T> Atanh(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Atanh);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector512<T> Erfc(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &SpecialFunctions.Erfc);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector512<T> Rsqrt(Vector512<T> x) => IsInteger ? NoIntegers() : Vector512<T>.One / Vector512.Sqrt(x);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector512<T> Atan2(Vector512<T> y, Vector512<T> x) => IsInteger ? NoIntegers() : Map(y, x, &Math.Atan2);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector512<T> Pow(Vector512<T> x, Vector512<T> y) => IsInteger ? PowIntegers(x, y) : Map(x, y, &Math.Pow);
+
+    [MethodImpl(NoInlining)]
+    private static Vector512<T> PowIntegers(Vector512<T> x, Vector512<T> y)
+    {
+        LaneLoop.Power((T*)&x, (T*)&y, Vector512<T>.Count);
+        return x;
+    }
+}

@@ -1,0 +1,192 @@
+using System.Runtime.CompilerServices;
+
+namespace Kasane.Internal;
+
+/// <summary>
+/// Brings any reduction into one of two shapes: rows of contiguous elements that become one each, or contiguous columns that are
+/// accumulated side by side. Anything else is first copied into the row shape.
+/// </summary>
+internal static unsafe class ReduceDriver<TOp>
+    where TOp : unmanaged, IReduceOp
+{
+    // Elements per chunk of work; rows longer than this are cut into partial results.
+    private const long Chunk = 64 * 1024;
+
+    /// <summary>The result, contiguous and of the compute dtype, goes to <paramref name="y"/> in row-major order of the kept dimensions.</summary>
+    public static void Run(DType compute, byte* x, Layout layout, ulong dims, byte* y)
+    {
+        var item = compute.ItemSize;
+        Split(layout, dims, out var kept, out var reduced);
+        if (kept.Count == 0) return;
+        if (reduced.Count == 0)
+        {
+            // Nothing to combine: the neutral element everywhere.
+            for (long i = 0; i < kept.Count; i++) Reduction<TOp>.Row(compute, x, 0, y + (i * item));
+        }
+        else if (reduced.Rank == 0 || (reduced.Rank == 1 && reduced.Stride(0) == 1)) Rows(compute, x, kept, reduced.Count, y);
+        else if (reduced.Rank == 1 && kept.Rank > 0 && kept.Stride(kept.Rank - 1) == 1 && kept.Size(kept.Rank - 1) >= 8)
+            ColumnPanels(compute, x, kept, reduced, y);
+        else
+        {
+            using var copy = Scratch.Rent(layout.Count * item);
+            var order = Layout.Strided([.. kept.Sizes, .. reduced.Sizes], [.. kept.Strides, .. reduced.Strides]);
+            Copies.Run(x, order, compute, copy.Pointer, order.AsContiguous(), compute);
+            Rows(compute, copy.Pointer, Layout.Contiguous([kept.Count]).WithStride(reduced.Count), reduced.Count, y);
+        }
+    }
+
+    private static void Rows(DType compute, byte* x, Layout kept, long n, byte* y)
+    {
+        if (kept.Count < 4 && n >= 2 * Chunk && WorkPool.Threads > 1)
+        {
+            LongRows(compute, x, kept, n, y);
+            return;
+        }
+        var job = new Job { Compute = compute, X = x, Y = y, N = n, RowsPerChunk = Math.Max(1, Chunk / Math.Max(1, n)), Count = kept.Count };
+        Walk.Begin(out var walk, kept);
+        walk.Add(kept, compute.ItemSize);
+        job.Walk = &walk;
+        WorkPool.Run((nint)((kept.Count + job.RowsPerChunk - 1) / job.RowsPerChunk), &RowChunk, &job);
+    }
+
+    [SkipLocalsInit]
+    private static void RowChunk(void* state, nint chunk)
+    {
+        var job = (Job*)state;
+        var item = job->Compute.ItemSize;
+        var offsets = stackalloc long[Walk.MaxOperands];
+        var index = stackalloc long[Walk.MaxRank];
+        var start = chunk * job->RowsPerChunk;
+        var end = Math.Min(start + job->RowsPerChunk, job->Count);
+        job->Walk->Seek(start, offsets, index);
+        for (var row = start; row < end; row++)
+        {
+            Reduction<TOp>.Row(job->Compute, job->X + offsets[0], job->N, job->Y + (row * item));
+            Step(job->Walk, offsets, index);
+        }
+    }
+
+    private static void Step(Walk* walk, long* offsets, long* index)
+    {
+        for (var d = 0; d < walk->Rank; d++)
+        {
+            var stride = walk->Strides[d * Walk.MaxOperands];
+            offsets[0] += stride;
+            if (++index[d] < walk->Sizes[d]) return;
+            offsets[0] -= stride * walk->Sizes[d];
+            index[d] = 0;
+        }
+    }
+
+    // Few long rows: partial results over fixed pieces, in parallel, then one row of partial results each.
+    private static void LongRows(DType compute, byte* x, Layout kept, long n, byte* y)
+    {
+        var item = compute.ItemSize;
+        var pieces = (n + Chunk - 1) / Chunk;
+        using var partial = Scratch.Rent(pieces * item);
+        Walk.Begin(out var walk, kept);
+        walk.Add(kept, item);
+        var offsets = stackalloc long[Walk.MaxOperands];
+        var index = stackalloc long[Walk.MaxRank];
+        walk.Seek(0, offsets, index);
+        for (long row = 0; row < kept.Count; row++)
+        {
+            var job = new Job { Compute = compute, X = x + offsets[0], Y = partial.Pointer, N = n };
+            WorkPool.Run((nint)pieces, &Piece, &job);
+            Reduction<TOp>.Row(compute, partial.Pointer, pieces, y + (row * item));
+            Step(&walk, offsets, index);
+        }
+    }
+
+    private static void Piece(void* state, nint chunk)
+    {
+        var job = (Job*)state;
+        var item = job->Compute.ItemSize;
+        var start = chunk * Chunk;
+        Reduction<TOp>.Row(job->Compute, job->X + (start * item), Math.Min(Chunk, job->N - start), job->Y + (chunk * item));
+    }
+
+    private static void ColumnPanels(DType compute, byte* x, Layout kept, Layout reduced, byte* y)
+    {
+        var item = compute.ItemSize;
+        var width = kept.Size(kept.Rank - 1);
+        var outer = Layout.Strided(kept.Sizes[..^1], kept.Strides[..^1]);
+        var panels = (width + Reduction<TOp>.Panel - 1) / Reduction<TOp>.Panel;
+        var job = new Job
+        {
+            Compute = compute,
+            X = x,
+            Y = y,
+            N = reduced.Size(0),
+            Stride = reduced.Stride(0) * item,
+            Width = width,
+            Panels = panels,
+            Count = outer.Count * panels,
+        };
+        var panelWork = Math.Max(1, reduced.Size(0) * Math.Min(width, Reduction<TOp>.Panel));
+        job.RowsPerChunk = Math.Max(1, Chunk / panelWork);
+        Walk.Begin(out var walk, outer);
+        walk.Add(outer, item);
+        job.Walk = &walk;
+        WorkPool.Run((nint)((job.Count + job.RowsPerChunk - 1) / job.RowsPerChunk), &PanelChunk, &job);
+    }
+
+    [SkipLocalsInit]
+    private static void PanelChunk(void* state, nint chunk)
+    {
+        var job = (Job*)state;
+        var item = job->Compute.ItemSize;
+        var offsets = stackalloc long[Walk.MaxOperands];
+        var index = stackalloc long[Walk.MaxRank];
+        var start = chunk * job->RowsPerChunk;
+        var end = Math.Min(start + job->RowsPerChunk, job->Count);
+        for (var at = start; at < end; at++)
+        {
+            var (outer, panel) = Math.DivRem(at, job->Panels);
+            job->Walk->Seek(outer, offsets, index);
+            var column = panel * Reduction<TOp>.Panel;
+            var columns = (int)Math.Min(Reduction<TOp>.Panel, job->Width - column);
+            Reduction<TOp>.Columns(job->Compute, job->X + offsets[0] + (column * item), job->N, job->Stride, columns, job->Y + (((outer * job->Width) + column) * item));
+        }
+    }
+
+    // The kept and the reduced dimensions, each without size 1 and merged where contiguous.
+    private static void Split(Layout layout, ulong dims, out Layout kept, out Layout reduced)
+    {
+        kept = Pick(layout, ~dims);
+        reduced = Pick(layout, dims);
+    }
+
+    private static Layout Pick(Layout layout, ulong dims)
+    {
+        Span<long> sizes = stackalloc long[layout.Rank], strides = stackalloc long[layout.Rank];
+        var rank = 0;
+        for (var d = 0; d < layout.Rank; d++)
+        {
+            if ((dims & (1UL << d)) == 0 || layout.Size(d) == 1) continue;
+            if (rank > 0 && strides[rank - 1] == layout.Stride(d) * layout.Size(d))
+            {
+                sizes[rank - 1] *= layout.Size(d);
+                strides[rank - 1] = layout.Stride(d);
+                continue;
+            }
+            sizes[rank] = layout.Size(d);
+            strides[rank++] = layout.Stride(d);
+        }
+        return Layout.Strided(sizes[..rank], strides[..rank]);
+    }
+
+    private struct Job
+    {
+        public DType Compute;
+        public byte* X;
+        public byte* Y;
+        public long N;
+        public long Count;
+        public long RowsPerChunk;
+        public long Stride;
+        public long Width;
+        public long Panels;
+        public Walk* Walk;
+    }
+}

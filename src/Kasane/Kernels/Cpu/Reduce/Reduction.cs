@@ -1,0 +1,181 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Kasane.Internal;
+
+/// <summary>
+/// The loops of a reduction over contiguous data of the compute dtype. Long runs are split at fixed places and combined pairwise, so that
+/// rounding errors grow with the logarithm of the length and the result does not depend on the number of threads.
+/// </summary>
+internal static unsafe class Reduction<TOp>
+    where TOp : unmanaged, IReduceOp
+{
+    /// <summary>Elements of a leaf of the pairwise tree along a row.</summary>
+    private const long Leaf = 4096;
+
+    /// <summary>Rows of a leaf of the pairwise tree down columns.</summary>
+    private const long LeafRows = 64;
+
+    /// <summary>Columns that are accumulated side by side.</summary>
+    public const int Panel = 256;
+
+    /// <summary>*y = x[0] op x[1] op ... op x[n - 1].</summary>
+    public static void Row(DType compute, byte* x, long n, byte* y)
+    {
+        switch (compute)
+        {
+            case DType.Float32:
+                if (Simd.Has512) Row<Lanes512<float>, Vector512<float>>(x, n, y);
+                else if (Simd.Has256) Row<Lanes256<float>, Vector256<float>>(x, n, y);
+                else Row<Lanes128<float>, Vector128<float>>(x, n, y);
+                break;
+            case DType.Float64:
+                if (Simd.Has512) Row<Lanes512<double>, Vector512<double>>(x, n, y);
+                else if (Simd.Has256) Row<Lanes256<double>, Vector256<double>>(x, n, y);
+                else Row<Lanes128<double>, Vector128<double>>(x, n, y);
+                break;
+            case DType.Int64:
+                if (Simd.Has512) Row<Lanes512<long>, Vector512<long>>(x, n, y);
+                else if (Simd.Has256) Row<Lanes256<long>, Vector256<long>>(x, n, y);
+                else Row<Lanes128<long>, Vector128<long>>(x, n, y);
+                break;
+            default:
+                if (Simd.Has512) Row<Lanes512<int>, Vector512<int>>(x, n, y);
+                else if (Simd.Has256) Row<Lanes256<int>, Vector256<int>>(x, n, y);
+                else Row<Lanes128<int>, Vector128<int>>(x, n, y);
+                break;
+        }
+    }
+
+    /// <summary>y[j] = x[0, j] op x[1, j] op ..., for a panel of at most <see cref="Panel"/> columns; rows are <paramref name="stride"/> bytes apart.</summary>
+    public static void Columns(DType compute, byte* x, long rows, long stride, int columns, byte* y)
+    {
+        switch (compute)
+        {
+            case DType.Float32:
+                if (Simd.Has512) Columns<Lanes512<float>, Vector512<float>>(x, rows, stride, columns, y);
+                else if (Simd.Has256) Columns<Lanes256<float>, Vector256<float>>(x, rows, stride, columns, y);
+                else Columns<Lanes128<float>, Vector128<float>>(x, rows, stride, columns, y);
+                break;
+            case DType.Float64:
+                if (Simd.Has512) Columns<Lanes512<double>, Vector512<double>>(x, rows, stride, columns, y);
+                else if (Simd.Has256) Columns<Lanes256<double>, Vector256<double>>(x, rows, stride, columns, y);
+                else Columns<Lanes128<double>, Vector128<double>>(x, rows, stride, columns, y);
+                break;
+            case DType.Int64:
+                if (Simd.Has512) Columns<Lanes512<long>, Vector512<long>>(x, rows, stride, columns, y);
+                else if (Simd.Has256) Columns<Lanes256<long>, Vector256<long>>(x, rows, stride, columns, y);
+                else Columns<Lanes128<long>, Vector128<long>>(x, rows, stride, columns, y);
+                break;
+            default:
+                if (Simd.Has512) Columns<Lanes512<int>, Vector512<int>>(x, rows, stride, columns, y);
+                else if (Simd.Has256) Columns<Lanes256<int>, Vector256<int>>(x, rows, stride, columns, y);
+                else Columns<Lanes128<int>, Vector128<int>>(x, rows, stride, columns, y);
+                break;
+        }
+    }
+
+    private static void Row<L, V>(byte* x, long n, byte* y)
+        where L : struct, ILanes<L, V>
+        where V : struct
+    {
+        // Twice a vector: the upper half stays neutral while the lower half is folded onto itself.
+        var buffer = stackalloc byte[128];
+        var width = L.Count * L.ItemSize;
+        L.Store(Tree<L, V>(x, n), buffer);
+        L.Store(TOp.Identity<L, V>(), buffer + width);
+        for (var half = width / 2; half >= L.ItemSize; half /= 2)
+            L.Store(TOp.Combine<L, V>(L.Load(buffer), L.Load(buffer + half)), buffer);
+        Unsafe.CopyBlockUnaligned(y, buffer, (uint)L.ItemSize);
+    }
+
+    private static V Tree<L, V>(byte* x, long n)
+        where L : struct, ILanes<L, V>
+        where V : struct
+    {
+        if (n <= Leaf) return LeafRow<L, V>(x, (nint)n);
+        var half = (n / 2 + Leaf - 1) / Leaf * Leaf;
+        return TOp.Combine<L, V>(Tree<L, V>(x, half), Tree<L, V>(x + (half * L.ItemSize), n - half));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static V LeafRow<L, V>(byte* x, nint n)
+        where L : struct, ILanes<L, V>
+        where V : struct
+    {
+        nint count = L.Count, item = L.ItemSize, i = 0;
+        V a = TOp.Identity<L, V>(), b = a, c = a, d = a;
+        for (; i + (4 * count) <= n; i += 4 * count)
+        {
+            a = TOp.Combine<L, V>(a, L.Load(x + (i * item)));
+            b = TOp.Combine<L, V>(b, L.Load(x + ((i + count) * item)));
+            c = TOp.Combine<L, V>(c, L.Load(x + ((i + (2 * count)) * item)));
+            d = TOp.Combine<L, V>(d, L.Load(x + ((i + (3 * count)) * item)));
+        }
+        for (; i + count <= n; i += count) a = TOp.Combine<L, V>(a, L.Load(x + (i * item)));
+        if (i < n)
+        {
+            // The missing lanes must be neutral, which 0 is for sums only.
+            var rest = stackalloc byte[64];
+            L.Store(TOp.Identity<L, V>(), rest);
+            Unsafe.CopyBlockUnaligned(rest, x + (i * item), (uint)((n - i) * item));
+            b = TOp.Combine<L, V>(b, L.Load(rest));
+        }
+        return TOp.Combine<L, V>(TOp.Combine<L, V>(a, b), TOp.Combine<L, V>(c, d));
+    }
+
+    [SkipLocalsInit]
+    private static void Columns<L, V>(byte* x, long rows, long stride, int columns, byte* y)
+        where L : struct, ILanes<L, V>
+        where V : struct
+    {
+        if (rows <= LeafRows)
+        {
+            LeafColumns<L, V>(x, rows, stride, columns, y);
+            return;
+        }
+        var half = (rows / 2 + LeafRows - 1) / LeafRows * LeafRows;
+        var other = stackalloc byte[Panel * 8];
+        Columns<L, V>(x, half, stride, columns, y);
+        Columns<L, V>(x + (half * stride), rows - half, stride, columns, other);
+        nint count = L.Count, item = L.ItemSize, j = 0;
+        for (; j + count <= columns; j += count)
+            L.Store(TOp.Combine<L, V>(L.Load(y + (j * item)), L.Load(other + (j * item))), y + (j * item));
+        if (j < columns)
+            L.StorePart(TOp.Combine<L, V>(L.LoadPart(y + (j * item), columns - j), L.LoadPart(other + (j * item), columns - j)), y + (j * item), columns - j);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void LeafColumns<L, V>(byte* x, long rows, long stride, int columns, byte* y)
+        where L : struct, ILanes<L, V>
+        where V : struct
+    {
+        nint count = L.Count, item = L.ItemSize, j = 0;
+        for (; j + (4 * count) <= columns; j += 4 * count)
+        {
+            V a = TOp.Identity<L, V>(), b = a, c = a, d = a;
+            var p = x + (j * item);
+            for (long r = 0; r < rows; r++, p += stride)
+            {
+                a = TOp.Combine<L, V>(a, L.Load(p));
+                b = TOp.Combine<L, V>(b, L.Load(p + (count * item)));
+                c = TOp.Combine<L, V>(c, L.Load(p + (2 * count * item)));
+                d = TOp.Combine<L, V>(d, L.Load(p + (3 * count * item)));
+            }
+            L.Store(a, y + (j * item));
+            L.Store(b, y + ((j + count) * item));
+            L.Store(c, y + ((j + (2 * count)) * item));
+            L.Store(d, y + ((j + (3 * count)) * item));
+        }
+        for (; j < columns; j += count)
+        {
+            var n = Math.Min(count, columns - j);
+            var a = TOp.Identity<L, V>();
+            var p = x + (j * item);
+            for (long r = 0; r < rows; r++, p += stride)
+                a = TOp.Combine<L, V>(a, n == count ? L.Load(p) : L.LoadPart(p, n));
+            if (n == count) L.Store(a, y + (j * item));
+            else L.StorePart(a, y + (j * item), n);
+        }
+    }
+}

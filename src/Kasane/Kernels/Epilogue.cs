@@ -1,0 +1,11 @@
+namespace Kasane.Internal;
+
+/// <summary>What a matrix multiplication does with its result while it is still in registers.</summary>
+internal readonly struct Epilogue
+{
+    /// <summary>Add to what the output holds, rather than overwrite it.</summary>
+    public bool Accumulate { get; init; }
+
+    /// <summary>A vector (N) added to every row; contiguous.</summary>
+    public Block? Bias { get; init; }
+}

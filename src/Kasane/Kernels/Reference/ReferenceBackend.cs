@@ -1,0 +1,199 @@
+namespace Kasane.Internal;
+
+/// <summary>
+/// Every contract as the plainest loop that fulfils it, in double (or 64-bit integer) arithmetic: the truth that fast kernels are tested
+/// against, and a device with memory of its own that proves the seam.
+/// </summary>
+internal sealed unsafe class ReferenceBackend : Backend
+{
+    public override Storage Allocate(long bytes) => Storage.Managed(Device.Reference, new byte[bytes]);
+
+    public override void Upload(ReadOnlySpan<byte> host, in Block target)
+    {
+        fixed (byte* pin = target)
+            host.CopyTo(new Span<byte>(target.Address(pin), host.Length));
+    }
+
+    public override void Download(in Block source, Span<byte> host)
+    {
+        fixed (byte* pin = source)
+            new ReadOnlySpan<byte>(source.Address(pin), host.Length).CopyTo(host);
+    }
+
+    public override void Unary<TOp>(in TOp op, DType compute, in Block x, in Block y)
+    {
+        fixed (byte* px = x, py = y)
+        {
+            var (from, to) = (new Accessor(x, px), new Accessor(y, py));
+            foreach (var index in new Indices(y.Layout))
+            {
+                if (compute is DType.Int32 or DType.Int64) to.Set(index, op.Apply<LongAlgebra, long>(from.Long(index)));
+                else to.Set(index, op.Reference(from.Double(index)));
+            }
+        }
+    }
+
+    public override void Binary<TOp>(in TOp op, DType compute, in Block a, in Block b, in Block y)
+    {
+        fixed (byte* pa = a, pb = b, py = y)
+        {
+            var (left, right, to) = (new Accessor(a, pa), new Accessor(b, pb), new Accessor(y, py));
+            foreach (var index in new Indices(y.Layout))
+            {
+                if (compute is DType.Int32 or DType.Int64) to.Set(index, op.Apply<LongAlgebra, long>(left.Long(index), right.Long(index)));
+                else to.Set(index, op.Reference(left.Double(index), right.Double(index)));
+            }
+        }
+    }
+
+    public override void Ternary<TOp>(in TOp op, DType compute, in Block a, in Block b, in Block c, in Block y)
+    {
+        fixed (byte* pa = a, pb = b, pc = c, py = y)
+        {
+            var (first, second, third, to) = (new Accessor(a, pa), new Accessor(b, pb), new Accessor(c, pc), new Accessor(y, py));
+            foreach (var index in new Indices(y.Layout))
+            {
+                if (compute is DType.Int32 or DType.Int64)
+                    to.Set(index, op.Apply<LongAlgebra, long>(first.Long(index), second.Long(index), third.Long(index)));
+                else to.Set(index, op.Reference(first.Double(index), second.Double(index), third.Double(index)));
+            }
+        }
+    }
+
+    public override void Copy(in Block x, in Block y)
+    {
+        fixed (byte* px = x, py = y)
+        {
+            var (from, to) = (new Accessor(x, px), new Accessor(y, py));
+            foreach (var index in new Indices(y.Layout))
+                Conversion.Run(from.Address(index), x.DType, to.Address(index), y.DType, 1);
+        }
+    }
+
+    public override void Fill(in Block y, Scalar value)
+    {
+        fixed (byte* py = y)
+        {
+            var to = new Accessor(y, py);
+            foreach (var index in new Indices(y.Layout))
+            {
+                if (y.DType == DType.Complex64) *(Complex64*)to.Address(index) = (Complex64)value.ToComplex();
+                else if (y.DType.IsFloatingPoint || value.Kind == ScalarKind.Floating) to.Set(index, value.ToDouble());
+                else to.Set(index, value.ToInt64());
+            }
+        }
+    }
+
+    public override void Reduce<TOp>(in TOp op, DType compute, in Block x, in Block y, ulong dims)
+    {
+        fixed (byte* px = x, py = y)
+        {
+            var (from, to) = (new Accessor(x, px), new Accessor(y, py));
+            var integers = compute is DType.Int32 or DType.Int64;
+            var reals = new double[y.Count];
+            var longs = new long[y.Count];
+            Array.Fill(reals, TOp.ReferenceIdentity);
+            if (integers) Array.Fill(longs, TOp.Identity<LongAlgebra, long>());
+            foreach (var index in new Indices(x.Layout))
+            {
+                long at = 0;
+                for (var d = 0; d < index.Length; d++)
+                    at = (at * y.Layout.Size(d)) + ((dims & (1UL << d)) != 0 ? 0 : index[d]);
+                if (integers) longs[at] = TOp.Combine<LongAlgebra, long>(longs[at], from.Long(index));
+                else reals[at] = TOp.Reference(reals[at], from.Double(index));
+            }
+            long i = 0;
+            foreach (var index in new Indices(y.Layout))
+            {
+                if (integers) to.Set(index, longs[i++]);
+                else to.Set(index, reals[i++]);
+            }
+        }
+    }
+
+    public override void ArgReduce(in Block x, in Block y, bool largest)
+    {
+        fixed (byte* px = x, py = y)
+        {
+            var from = new Accessor(x, px);
+            var to = (long*)y.Address(py);
+            var (outer, n, inner) = (x.Layout.Size(0), x.Layout.Size(1), x.Layout.Size(2));
+            for (long o = 0; o < outer; o++)
+                for (long i = 0; i < inner; i++)
+                {
+                    long best = 0;
+                    for (long j = 1; j < n; j++)
+                        if (Before(from, x.DType, [o, j, i], [o, best, i], largest)) best = j;
+                    to[(o * inner) + i] = best;
+                }
+        }
+    }
+
+    public override void MatMul(in Block a, in Block b, in Block c, in Epilogue epilogue)
+    {
+        fixed (byte* pa = a, pb = b, pc = c)
+        {
+            var (left, right, to) = (new Accessor(a, pa), new Accessor(b, pb), new Accessor(c, pc));
+            var inner = a.Layout.Size(a.Layout.Rank - 1);
+            var rank = c.Layout.Rank;
+            var (ia, ib) = (new long[rank], new long[rank]);
+            foreach (var index in new Indices(c.Layout))
+            {
+                index.CopyTo(ia);
+                index.CopyTo(ib);
+                double sum = 0;
+                long whole = 0;
+                for (long k = 0; k < inner; k++)
+                {
+                    ia[rank - 1] = ib[rank - 2] = k;
+                    if (c.DType.IsFloatingPoint) sum += left.Double(ia) * right.Double(ib);
+                    else whole += left.Long(ia) * right.Long(ib);
+                }
+                if (epilogue.Bias is { } bias)
+                    fixed (byte* pbias = bias)
+                        sum += new Accessor(bias, pbias).Double(index[^1..]);
+                if (c.DType.IsFloatingPoint) to.Set(index, epilogue.Accumulate ? to.Double(index) + sum : sum);
+                else to.Set(index, epilogue.Accumulate ? to.Long(index) + whole : whole);
+            }
+        }
+    }
+
+    public override void Take(in Block x, in Block index, in Block y)
+    {
+        fixed (byte* px = x, pi = index, py = y)
+        {
+            var from = x.Address(px);
+            var at = (long*)index.Address(pi);
+            var to = y.Address(py);
+            var size = x.DType.ItemSize;
+            for (long i = 0; i < y.Count; i++)
+                for (var j = 0; j < size; j++) to[(i * size) + j] = from[(at[i] * size) + j];
+        }
+    }
+
+    public override void Put(in Block x, in Block index, in Block values, bool accumulate)
+    {
+        fixed (byte* px = x, pi = index, pv = values)
+        {
+            var flat = new Accessor(x.With(Layout.Contiguous([x.Count])), px);
+            var given = new Accessor(values.With(Layout.Contiguous([values.Count])), pv);
+            var at = (long*)index.Address(pi);
+            for (long i = 0; i < index.Count; i++)
+            {
+                long[] target = [at[i]], source = [values.Count == 1 ? 0 : i];
+                if (!accumulate) Conversion.Run(given.Address(source), values.DType, flat.Address(target), x.DType, 1);
+                else if (x.DType.IsFloatingPoint) flat.Set(target, flat.Double(target) + given.Double(source));
+                else flat.Set(target, flat.Long(target) + given.Long(source));
+            }
+        }
+    }
+
+    private static bool Before(in Accessor from, DType dtype, ReadOnlySpan<long> challenger, ReadOnlySpan<long> best, bool largest)
+    {
+        if (!dtype.IsFloatingPoint)
+            return largest ? from.Long(challenger) > from.Long(best) : from.Long(challenger) < from.Long(best);
+        var (x, y) = (from.Double(challenger), from.Double(best));
+        if (double.IsNaN(y)) return false;
+        return double.IsNaN(x) || (largest ? x > y : x < y);
+    }
+}

@@ -1,0 +1,70 @@
+namespace Kasane;
+
+public static partial class Functional
+{
+    /// <summary>y = x W^T + b, for the last dimension of any shape.</summary>
+    /// <param name="input">(*, inFeatures) or (inFeatures).</param>
+    /// <param name="weight">(outFeatures, inFeatures), or (inFeatures) for one output without its dimension.</param>
+    /// <param name="bias">(outFeatures) or nothing.</param>
+    /// <returns>(*, outFeatures).</returns>
+    /// <exception cref="ShapeException">The last dimension of the input is not inFeatures.</exception>
+    /// <exception cref="DTypeException">The dtypes differ.</exception>
+    public static Tensor Linear(Tensor input, Tensor weight, Tensor? bias = null)
+    {
+        MatMulOp.RequireSameDType(input, weight, "Linear");
+        if (weight.Rank is 0 or > 2)
+            throw new ShapeException($"Linear expects a weight of shape (outFeatures, inFeatures), but got {weight.Shape}.") { Operation = "Linear", Shapes = [weight.Shape] };
+        var features = weight.Layout.Size(weight.Rank - 1);
+        if (input.Rank == 0 || input.Layout.Size(input.Rank - 1) != features)
+            throw new ShapeException(
+                $"Linear expects the last dimension to be {features}, but the input has shape {input.Shape}."
+                + (input.Rank > 1 && input.ElementCount == input.Layout.Size(0) * features ? " Flatten it first: x.Flatten(1)." : $" Reshape it to (*, {features}), or make the layer with {(input.Rank == 0 ? 1 : input.Layout.Size(input.Rank - 1))} input features."))
+            {
+                Operation = "Linear",
+                Shapes = [input.Shape, weight.Shape],
+            };
+        if (weight.Rank == 1)
+        {
+            var product = input.MatMul(weight);
+            return bias is null ? product : product.Add(bias);
+        }
+        if (bias is not null && (bias.Rank > 1 || (bias.Rank == 1 && bias.Layout.Size(0) != weight.Layout.Size(0))) )
+            return input.MatMul(weight.T()).Add(bias);
+        if (input.Rank == 2) return Primitive.Call(default(LinearOp), [input, weight, bias])[0];
+        long rows = 1;
+        foreach (var size in input.Layout.Sizes[..^1]) rows *= size;
+        var flat = Primitive.Call(default(LinearOp), [input.Reshape(rows, features), weight, bias])[0];
+        return flat.Reshape([.. input.Layout.Sizes[..^1], weight.Layout.Size(0)]);
+    }
+}
+
+/// <summary>(N, in) x (out, in) (+ (out)) -> (N, out), the bias added while the product is in registers.</summary>
+internal readonly struct LinearOp : IOpN
+{
+    public static string Name => "Linear";
+
+    public ulong Saves(ReadOnlySpan<Tensor?> inputs) =>
+        (inputs[0]!.NeedsGradient ? 2u : 0) | (inputs[1]!.NeedsGradient ? 1u : 0);
+
+    public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
+    {
+        var (x, weight, bias) = (inputs[0]!, inputs[1]!, inputs[2]);
+        if (bias is not null) MatMulOp.RequireSameDType(x, bias, Name);
+        var y = Tensor.Allocate(x.Device, Layout.Contiguous([x.Layout.Size(0), weight.Layout.Size(0)]), x.DType);
+        var columns = bias is null ? null : bias.Rank == 0 ? bias.Expand(weight.Layout.Size(0)).Contiguous() : bias.Contiguous();
+        y.Backend.MatMul(x.Block, weight.Block.With(Layout.Strided([weight.Layout.Size(1), weight.Layout.Size(0)], [weight.Layout.Stride(1), weight.Layout.Stride(0)])), y.Block, new() { Bias = columns?.Block });
+        GC.KeepAlive(columns);
+        return [y];
+    }
+
+    public Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
+    {
+        var gradient = gradients[0]!;
+        return
+        [
+            saved.Wants(0) ? gradient.MatMul(saved.Input(1)) : null,
+            saved.Wants(1) ? gradient.T().MatMul(saved.Input(0)) : null,
+            saved.Wants(2) ? gradient.Sum(0) : null,
+        ];
+    }
+}

@@ -1,0 +1,33 @@
+namespace Kasane;
+
+public static partial class Functional
+{
+    /// <summary>The arcsine of x, in [-pi/2, pi/2].</summary>
+    /// <param name="x">Any shape; floating point (integers become Float32).</param>
+    /// <returns>A tensor of the same shape.</returns>
+    public static Tensor Asin(this Tensor x) => Primitive.Call(new UnaryPrimitive<AsinOp>(default), x);
+
+    /// <summary><see cref="Asin(Tensor)"/>, written into <paramref name="x"/>; returns it.</summary>
+    /// <exception cref="GradientException">The tape forbids changing <paramref name="x"/> in place.</exception>
+    public static Tensor AsinInPlace(this Tensor x) => InPlace.Call(new UnaryPrimitive<AsinOp>(default), x);
+}
+
+/// <summary>The arcsine of x, in [-pi/2, pi/2].</summary>
+internal readonly struct AsinOp : IUnaryOp
+{
+    public static string Name => "Asin";
+
+    public static PointwiseRule Rule => PointwiseRule.Floating;
+
+    public static Needs Needs => Needs.Left;
+
+    public static int Cost => 30;
+
+    public V Apply<A, V>(V x)
+        where A : IAlgebra<A, V> => A.Asin(x);
+
+    public V Gradient<A, V>(V gradient, V saved)
+        where A : IAlgebra<A, V> => A.Div(gradient, A.Sqrt(A.Sub(A.Const(1), A.Mul(saved, saved))));
+
+    public double Reference(double x) => Math.Asin(x);
+}

@@ -1,0 +1,31 @@
+namespace Kasane;
+
+public static partial class Functional
+{
+    /// <summary>The largest integer not above x; integers stay.</summary>
+    /// <param name="x">Any shape; any dtype.</param>
+    /// <returns>A tensor of the same shape.</returns>
+    public static Tensor Floor(this Tensor x) => Primitive.Call(new UnaryPrimitive<FloorOp>(default), x);
+
+    /// <summary><see cref="Floor(Tensor)"/>, written into <paramref name="x"/>; returns it.</summary>
+    /// <exception cref="GradientException">The tape forbids changing <paramref name="x"/> in place.</exception>
+    public static Tensor FloorInPlace(this Tensor x) => InPlace.Call(new UnaryPrimitive<FloorOp>(default), x);
+}
+
+/// <summary>The largest integer not above x; integers stay.</summary>
+internal readonly struct FloorOp : IUnaryOp
+{
+    public static string Name => "Floor";
+
+    public static PointwiseRule Rule => PointwiseRule.Promote;
+
+    public static Needs Needs => Needs.Zero;
+
+    public V Apply<A, V>(V x)
+        where A : IAlgebra<A, V> => A.Floor(x);
+
+    public V Gradient<A, V>(V gradient, V saved)
+        where A : IAlgebra<A, V> => gradient;
+
+    public double Reference(double x) => Math.Floor(x);
+}

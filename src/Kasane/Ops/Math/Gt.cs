@@ -1,0 +1,45 @@
+namespace Kasane;
+
+public static partial class Functional
+{
+    /// <summary>Whether a is greater than b.</summary>
+    /// <param name="a">Any shape.</param>
+    /// <param name="b">A shape that broadcasts with <paramref name="a"/>'s.</param>
+    /// <returns>A tensor of the broadcast shape and dtype Bool.</returns>
+    /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
+    public static Tensor Gt(this Tensor a, Tensor b) => Primitive.Call(new BinaryPrimitive<GtOp>(default), a, b);
+
+    /// <summary>Whether a is greater than b.</summary>
+    public static Tensor Gt(this Tensor a, Scalar b) => Primitive.Call(new RightScalarPrimitive<GtOp>(default, b), a);
+
+    /// <summary><see cref="Gt(Tensor, Tensor)"/>, written into <paramref name="a"/>; returns it.</summary>
+    /// <exception cref="GradientException">The tape forbids changing <paramref name="a"/> in place.</exception>
+    /// <exception cref="DTypeException">The result's dtype cannot be stored in <paramref name="a"/>.</exception>
+    public static Tensor GtInPlace(this Tensor a, Tensor b) => InPlace.Call(new BinaryPrimitive<GtOp>(default), a, b);
+
+    /// <summary><see cref="Gt(Tensor, Scalar)"/>, written into <paramref name="a"/>; returns it.</summary>
+    public static Tensor GtInPlace(this Tensor a, Scalar b) => InPlace.Call(new RightScalarPrimitive<GtOp>(default, b), a);
+}
+
+/// <summary>Whether a is greater than b.</summary>
+internal readonly struct GtOp : IBinaryOp
+{
+    public static string Name => "Gt";
+
+    public static PointwiseRule Rule => PointwiseRule.Predicate;
+
+    public static Needs NeedsForLeft => Needs.NotDifferentiable;
+
+    public static Needs NeedsForRight => Needs.NotDifferentiable;
+
+    public V Apply<A, V>(V a, V b)
+        where A : IAlgebra<A, V> => A.Less(b, a);
+
+    public V GradientLeft<A, V>(V gradient, V a, V b, V result)
+        where A : IAlgebra<A, V> => gradient;
+
+    public V GradientRight<A, V>(V gradient, V a, V b, V result)
+        where A : IAlgebra<A, V> => gradient;
+
+    public double Reference(double a, double b) => a > b ? 1 : 0;
+}

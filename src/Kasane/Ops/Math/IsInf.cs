@@ -1,0 +1,27 @@
+namespace Kasane;
+
+public static partial class Functional
+{
+    /// <summary>Whether x is positive or negative infinity.</summary>
+    /// <param name="x">Any shape; any dtype.</param>
+    /// <returns>A tensor of the same shape, dtype Bool.</returns>
+    public static Tensor IsInf(this Tensor x) => Primitive.Call(new UnaryPrimitive<IsInfOp>(default), x);
+}
+
+/// <summary>Whether x is positive or negative infinity.</summary>
+internal readonly struct IsInfOp : IUnaryOp
+{
+    public static string Name => "IsInf";
+
+    public static PointwiseRule Rule => PointwiseRule.Predicate;
+
+    public static Needs Needs => Needs.NotDifferentiable;
+
+    public V Apply<A, V>(V x)
+        where A : IAlgebra<A, V> => A.Equal(A.Abs(x), A.Const(double.PositiveInfinity));
+
+    public V Gradient<A, V>(V gradient, V saved)
+        where A : IAlgebra<A, V> => gradient;
+
+    public double Reference(double x) => double.IsInfinity(x) ? 1 : 0;
+}

@@ -1,0 +1,45 @@
+namespace Kasane;
+
+public static partial class Functional
+{
+    /// <summary>Whether a differs from b.</summary>
+    /// <param name="a">Any shape.</param>
+    /// <param name="b">A shape that broadcasts with <paramref name="a"/>'s.</param>
+    /// <returns>A tensor of the broadcast shape and dtype Bool.</returns>
+    /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
+    public static Tensor Ne(this Tensor a, Tensor b) => Primitive.Call(new BinaryPrimitive<NeOp>(default), a, b);
+
+    /// <summary>Whether a differs from b.</summary>
+    public static Tensor Ne(this Tensor a, Scalar b) => Primitive.Call(new RightScalarPrimitive<NeOp>(default, b), a);
+
+    /// <summary><see cref="Ne(Tensor, Tensor)"/>, written into <paramref name="a"/>; returns it.</summary>
+    /// <exception cref="GradientException">The tape forbids changing <paramref name="a"/> in place.</exception>
+    /// <exception cref="DTypeException">The result's dtype cannot be stored in <paramref name="a"/>.</exception>
+    public static Tensor NeInPlace(this Tensor a, Tensor b) => InPlace.Call(new BinaryPrimitive<NeOp>(default), a, b);
+
+    /// <summary><see cref="Ne(Tensor, Scalar)"/>, written into <paramref name="a"/>; returns it.</summary>
+    public static Tensor NeInPlace(this Tensor a, Scalar b) => InPlace.Call(new RightScalarPrimitive<NeOp>(default, b), a);
+}
+
+/// <summary>Whether a differs from b.</summary>
+internal readonly struct NeOp : IBinaryOp
+{
+    public static string Name => "Ne";
+
+    public static PointwiseRule Rule => PointwiseRule.Predicate;
+
+    public static Needs NeedsForLeft => Needs.NotDifferentiable;
+
+    public static Needs NeedsForRight => Needs.NotDifferentiable;
+
+    public V Apply<A, V>(V a, V b)
+        where A : IAlgebra<A, V> => A.NotEqual(a, b);
+
+    public V GradientLeft<A, V>(V gradient, V a, V b, V result)
+        where A : IAlgebra<A, V> => gradient;
+
+    public V GradientRight<A, V>(V gradient, V a, V b, V result)
+        where A : IAlgebra<A, V> => gradient;
+
+    public double Reference(double a, double b) => a != b ? 1 : 0;
+}

@@ -1,0 +1,30 @@
+namespace Kasane.Internal;
+
+/// <summary>One of the two derivatives of a two-argument op.</summary>
+internal interface IBinaryGradient
+{
+    static abstract string Name { get; }
+
+    V Apply<A, V>(V gradient, V a, V b, V result)
+        where A : IAlgebra<A, V>;
+}
+
+/// <summary>The derivative by the left argument.</summary>
+internal readonly struct LeftGradient<TOp>(TOp op) : IBinaryGradient
+    where TOp : unmanaged, IBinaryOp
+{
+    public static string Name => TOp.Name;
+
+    public V Apply<A, V>(V gradient, V a, V b, V result)
+        where A : IAlgebra<A, V> => op.GradientLeft<A, V>(gradient, a, b, result);
+}
+
+/// <summary>The derivative by the right argument.</summary>
+internal readonly struct RightGradient<TOp>(TOp op) : IBinaryGradient
+    where TOp : unmanaged, IBinaryOp
+{
+    public static string Name => TOp.Name;
+
+    public V Apply<A, V>(V gradient, V a, V b, V result)
+        where A : IAlgebra<A, V> => op.GradientRight<A, V>(gradient, a, b, result);
+}

@@ -1,0 +1,27 @@
+namespace Kasane.Internal;
+
+/// <summary>The derivative of a one-argument op as one fused kernel over the gradient and what was saved.</summary>
+internal readonly struct UnaryGradient<TOp>(TOp op) : IBinaryOp
+    where TOp : unmanaged, IUnaryOp
+{
+    public static string Name => TOp.Name;
+
+    public static PointwiseRule Rule => PointwiseRule.Promote;
+
+    public static Needs NeedsForLeft => Needs.NotDifferentiable;
+
+    public static Needs NeedsForRight => Needs.NotDifferentiable;
+
+    public static int Cost => TOp.Cost + 2;
+
+    public V Apply<A, V>(V a, V b)
+        where A : IAlgebra<A, V> => op.Gradient<A, V>(a, b);
+
+    public V GradientLeft<A, V>(V gradient, V a, V b, V result)
+        where A : IAlgebra<A, V> => gradient;
+
+    public V GradientRight<A, V>(V gradient, V a, V b, V result)
+        where A : IAlgebra<A, V> => gradient;
+
+    public double Reference(double a, double b) => op.Gradient<DoubleAlgebra, double>(a, b);
+}

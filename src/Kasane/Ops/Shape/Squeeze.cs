@@ -1,0 +1,34 @@
+namespace Kasane;
+
+public static partial class Functional
+{
+    /// <summary>A view with a new dimension of size 1.</summary>
+    /// <param name="x">Any shape.</param>
+    /// <param name="dim">Where the new dimension will stand; negative numbers count from the last of the result.</param>
+    /// <exception cref="TensorIndexException">There is no such place.</exception>
+    public static Tensor Unsqueeze(this Tensor x, int dim)
+    {
+        var d = Dims.Normalize(dim, x.Rank + 1, "Unsqueeze");
+        var sizes = x.Layout.Sizes;
+        return x.View([.. sizes[..d], 1, .. sizes[d..]]);
+    }
+
+    /// <summary>A view without the dimensions of size 1.</summary>
+    /// <param name="x">Any shape.</param>
+    public static Tensor Squeeze(this Tensor x)
+    {
+        var sizes = x.Shape.ToArray();
+        return x.View(Array.FindAll(sizes, size => size != 1));
+    }
+
+    /// <summary>A view without one dimension, if its size is 1; otherwise the same shape.</summary>
+    /// <param name="x">Any shape.</param>
+    /// <param name="dim">The dimension; negative numbers count from the last.</param>
+    /// <exception cref="TensorIndexException">There is no such dimension.</exception>
+    public static Tensor Squeeze(this Tensor x, int dim)
+    {
+        var d = Dims.Normalize(dim, x.Rank, "Squeeze");
+        var sizes = x.Layout.Sizes;
+        return x.Rank == 0 || sizes[d] != 1 ? x.View(sizes) : x.View([.. sizes[..d], .. sizes[(d + 1)..]]);
+    }
+}

@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
+namespace Kasane;
+
+/// <summary>
+/// A multi-dimensional array with a dtype, on a device, that can take part in automatic differentiation. Several tensors (views) may
+/// share one block of memory. Tensors are compared by reference; nothing is ever disposed.
+/// </summary>
+[DebuggerDisplay("{DebuggerText,nq}")]
+[DebuggerTypeProxy(typeof(Internal.TensorDebugView))]
+public sealed partial class Tensor
+{
+    private Internal.Share? share;
+
+    internal Tensor(Internal.Storage storage, Internal.Share? share, long offset, Internal.Layout layout, DType dtype)
+    {
+        Storage = storage;
+        this.share = share;
+        Offset = offset;
+        Layout = layout;
+        DType = dtype;
+        if (Internal.TensorScope.IsOpen) Internal.TensorScope.Register(this);
+    }
+
+    /// <summary>The element type.</summary>
+    public DType DType { get; private set; }
+
+    /// <summary>The sizes of all dimensions.</summary>
+    public Shape Shape => Layout.Shape;
+
+    /// <summary>The number of dimensions.</summary>
+    public int Rank => Layout.Rank;
+
+    /// <summary>The number of elements.</summary>
+    public long ElementCount => Layout.Count;
+
+    /// <summary>The steps, in elements, from one index to the next in every dimension; may be 0 (broadcast) or negative (flipped).</summary>
+    public Shape Strides => new(Layout.Strides.ToArray(), Layout.Rank);
+
+    /// <summary>Where in its memory block the tensor starts, in elements.</summary>
+    public long StorageOffset => Offset;
+
+    /// <summary>Where the memory lies.</summary>
+    public Device Device => Storage.Device;
+
+    /// <summary>Whether the elements lie row-major without gaps.</summary>
+    public bool IsContiguous => Layout.IsContiguous;
+
+    /// <summary>How often the memory was written in place; views share the count.</summary>
+    public int Version => Storage.Version;
+
+    internal Internal.Storage Storage { get; private set; }
+
+    internal Internal.Layout Layout { get; private set; }
+
+    internal long Offset { get; private set; }
+
+    /// <summary>Who else may see this tensor; decides whether its memory can be given back early.</summary>
+    internal Internal.Ownership Ownership { get; set; }
+
+    internal Internal.Block Block
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(Storage, share, Offset, Layout, DType);
+    }
+
+    internal Internal.Backend Backend => Internal.Backend.Of(Storage.Device);
+
+    private string DebuggerText => $"{DType}{Shape} on {Device}{(RequiresGrad ? ", requires grad" : "")}";
+
+    /// <summary>The size of one dimension; negative numbers count from the last.</summary>
+    /// <exception cref="TensorIndexException">There is no such dimension.</exception>
+    public long Size(int dim) => Layout.Size(Internal.Dims.Normalize(dim, Rank, nameof(Size)));
+
+    /// <summary>A tensor with memory of undefined content.</summary>
+    internal static Tensor Allocate(Device device, Internal.Layout layout, DType dtype)
+    {
+        var storage = Internal.Backend.Of(device).Allocate(checked(layout.Count * dtype.ItemSize));
+        return new(storage, Internal.Share.Of(storage), 0, layout, dtype);
+    }
+
+    /// <summary>Another handle on the same memory, without gradient history.</summary>
+    internal Tensor Alias(Internal.Layout layout, long offset)
+    {
+        Storage.AddOwner();
+        return new(Storage, Internal.Share.Of(Storage), offset, layout, DType);
+    }
+
+    /// <summary>Gives a tensor that nobody has seen yet another layout over the same elements.</summary>
+    internal Tensor Reinterpret(Internal.Layout layout)
+    {
+        Layout = layout;
+        return this;
+    }
+
+    /// <summary>Gives this handle's share of the memory back now. Only for tensors that nobody else can see.</summary>
+    internal void Release()
+    {
+        var held = share;
+        var storage = Storage;
+        share = null;
+        Storage = Internal.Storage.Released;
+        if (held is not null) held.Release();
+        else storage.DropOwner();
+    }
+
+    /// <summary>Lets this tensor become another one: same identity for its holders, other memory and shape.</summary>
+    internal void Become(Tensor other)
+    {
+        other.Storage.AddOwner();
+        share?.Release();
+        Storage = other.Storage;
+        share = Internal.Share.Of(Storage);
+        Layout = other.Layout;
+        Offset = other.Offset;
+        DType = other.DType;
+    }
+}
