@@ -33,7 +33,6 @@ static class Names
         ["Tensor.__rmul__"] = [new("op_Multiply", Swap: true), new("Mul", Swap: true)],
         ["Tensor.__rdiv__"] = [new("op_Division", Swap: true), new("Div", Swap: true)],
         ["Tensor.__rmod__"] = [new("op_Modulus", Swap: true), new("Remainder", Swap: true)],
-        ["Tensor.__rpow__"] = [new("Pow", Swap: true)],
         ["Tensor.__rand__"] = [new("op_BitwiseAnd", Swap: true), new("BitwiseAnd", Swap: true)],
         ["Tensor.__ror__"] = [new("op_BitwiseOr", Swap: true), new("BitwiseOr", Swap: true)],
         ["Tensor.__rxor__"] = [new("op_ExclusiveOr", Swap: true), new("BitwiseXor", Swap: true)],
