@@ -72,7 +72,8 @@ sealed class Idioms(ITensorAccess tensors, Device device, Func<string, Arguments
     private static Tensor To(Arguments arguments)
     {
         var x = X(arguments);
-        var dtype = arguments.Positional.Skip(1).Select(value => value is DType given ? given : (value as Tensor)?.DType).FirstOrDefault(given => given is not null);
+        var dtype = arguments.Positional.Skip(1).Select(value => value is DType given ? given : (value as Tensor)?.DType)
+            .FirstOrDefault(given => given is not null);
         var copy = arguments.Positional.OfType<bool>().ElementAtOrDefault(1);
         var result = dtype is { } wanted ? x.To(wanted) : x;
         return copy && ReferenceEquals(result, x) ? x.Clone() : result;

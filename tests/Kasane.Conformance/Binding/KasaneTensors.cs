@@ -91,9 +91,14 @@ sealed class KasaneTensors(Device device) : ITensorAccess
     }
 
     public object?[] Gradients(
-        IReadOnlyList<object> outputs, IReadOnlyList<object> inputs, IReadOnlyList<object?> gradients, bool createGraph, bool allowUnused) =>
+        IReadOnlyList<object> outputs,
+        IReadOnlyList<object> inputs,
+        IReadOnlyList<object?> gradients,
+        bool createGraph,
+        bool allowUnused) =>
         Autograd.Grad(
-            [.. outputs.Cast<Tensor>()], [.. inputs.Cast<Tensor>()], [.. gradients.Cast<Tensor?>()], createGraph: createGraph, allowUnused: allowUnused);
+            [.. outputs.Cast<Tensor>()], [.. inputs.Cast<Tensor>()], [.. gradients.Cast<Tensor?>()], createGraph: createGraph,
+            allowUnused: allowUnused);
 
     public void InMode(string mode, Action body)
     {

@@ -6,7 +6,8 @@ static class Names
     /// <summary>One way to find a name: the member, and whether the first two arguments change places.</summary>
     public sealed record Rule(string Member, bool Swap = false);
 
-    /// <summary>The classes that hold what PyTorch has under a prefix, in the order in which they are asked; * is every class of functions.</summary>
+    /// <summary>The classes that hold what PyTorch has under a prefix, in the order in which they are asked; * is every class of
+    /// functions.</summary>
     private static readonly Dictionary<string, string[]> Classes = new()
     {
         [""] = ["Tensor", "Functional", "*"],
@@ -73,7 +74,8 @@ static class Names
         op == "Tensor.__setitem__" || (op.EndsWith('_') && !op.EndsWith("__", StringComparison.Ordinal));
 
     /// <summary>The keyword argument for a parameter: <c>input</c> is always the first one.</summary>
-    public static KeyValuePair<string, object?>? FindKeyword(IReadOnlyList<KeyValuePair<string, object?>> keywords, string parameter, int position)
+    public static KeyValuePair<string, object?>? FindKeyword(
+        IReadOnlyList<KeyValuePair<string, object?>> keywords, string parameter, int position)
     {
         foreach (var keyword in keywords)
             if (Spelling.Same(keyword.Key, parameter) || (position == 0 && keyword.Key == "input")) return keyword;
