@@ -4,7 +4,7 @@ namespace Kasane.Internal;
 /// Every contract as the plainest loop that fulfils it, in double (or 64-bit integer) arithmetic: the truth that fast kernels are tested
 /// against, and a device with memory of its own that proves the seam.
 /// </summary>
-internal sealed unsafe class ReferenceBackend : Backend
+internal sealed unsafe partial class ReferenceBackend : Backend
 {
     public override Storage Allocate(long bytes) => Storage.Managed(Device.Reference, new byte[bytes]);
 
