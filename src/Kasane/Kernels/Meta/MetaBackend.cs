@@ -53,4 +53,8 @@ internal sealed partial class MetaBackend : Backend
     public override void Put(in Block x, in Block index, in Block values, bool accumulate)
     {
     }
+
+    public override void Update<TOp>(in TOp op, in Block gradient, in Block parameter, in Block first, in Block second, in Block third)
+    {
+    }
 }
