@@ -4,7 +4,7 @@ namespace Kasane.Internal;
 /// The kernel contracts a device fulfils. A backend sees memory, layouts and dtypes, never a tensor: shapes, promotion and broadcasting
 /// were settled before. Inputs have the shape of the output or broadcast to it; the output never overlaps itself.
 /// </summary>
-internal abstract class Backend
+internal abstract partial class Backend
 {
     private static readonly Backend[] Table = new Backend[64];
 

@@ -1,7 +1,7 @@
 namespace Kasane.Internal;
 
 /// <summary>Shapes only: allocates nothing, computes nothing. What needs values refuses.</summary>
-internal sealed class MetaBackend : Backend
+internal sealed partial class MetaBackend : Backend
 {
     public override bool HasData => false;
 

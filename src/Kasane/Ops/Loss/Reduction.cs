@@ -1,14 +1,14 @@
 namespace Kasane;
 
-/// <summary>What a loss makes of the losses of the elements.</summary>
+/// <summary>What a loss does with the losses of the single elements.</summary>
 public enum Reduction
 {
-    /// <summary>Nothing: one loss per element.</summary>
+    /// <summary>Returns them all.</summary>
     None,
 
-    /// <summary>Their mean (weighted where the loss has weights).</summary>
+    /// <summary>Returns their mean; weighted where the loss has weights per class.</summary>
     Mean,
 
-    /// <summary>Their sum.</summary>
+    /// <summary>Returns their sum.</summary>
     Sum,
 }
