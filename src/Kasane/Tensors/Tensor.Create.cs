@@ -1,6 +1,6 @@
 namespace Kasane;
 
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>A tensor of the given elements, in row-major order; the data is copied.</summary>
     /// <typeparam name="T">float, double, Half, BFloat16, long, int, short, sbyte, byte, bool or Complex64.</typeparam>

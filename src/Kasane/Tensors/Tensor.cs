@@ -9,7 +9,7 @@ namespace Kasane;
 /// </summary>
 [DebuggerDisplay("{DebuggerText,nq}")]
 [DebuggerTypeProxy(typeof(Internal.TensorDebugView))]
-public sealed partial class Tensor
+public partial class Tensor
 {
     private Internal.Share? share;
 

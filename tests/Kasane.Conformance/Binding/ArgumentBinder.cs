@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Kasane.Conformance.Binding;
 
 /// <summary>Distributes PyTorch's arguments over C# parameters: by position, by name, several numbers to one list, defaults for the rest.</summary>
@@ -16,8 +18,20 @@ sealed class ArgumentBinder(ArgumentConverter converter, object? device = null)
     public Bound Bind(string name, IReadOnlyList<Callable> overloads, Arguments arguments)
     {
         Bound? best = null;
+        Exception? refusal = null;
         foreach (var overload in overloads)
-            if (TryBind(overload, arguments) is { } bound && !(best?.Cost <= bound.Cost)) best = bound;
+        {
+            try
+            {
+                if (TryBind(overload, arguments) is { } bound && !(best?.Cost <= bound.Cost)) best = bound;
+            }
+            catch (Exception exception) when (exception is KasaneException or ArgumentException)
+            {
+                // The library refused to make an argument, a shape of -1 say: its answer to the call, unless another overload takes it.
+                refusal ??= exception;
+            }
+        }
+        if (best is null && refusal is not null) ExceptionDispatchInfo.Throw(refusal);
         return best ?? throw new BindingException(
             $"cannot bind {name}{arguments}; there {(overloads.Count == 1 ? "is" : "are")} {string.Join(" and ", overloads.Take(4))}");
     }

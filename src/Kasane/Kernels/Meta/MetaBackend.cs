@@ -55,4 +55,8 @@ internal sealed class MetaBackend : Backend
     public override void Put(in Block x, in Block index, in Block values, PutMode mode)
     {
     }
+
+    public override void Update<TOp>(in TOp op, in Block gradient, in Block parameter, in Block first, in Block second, in Block third)
+    {
+    }
 }

@@ -96,4 +96,25 @@ internal readonly struct TensorAlgebra : IAlgebra<TensorAlgebra, Tensor>
     public static Tensor Atanh(Tensor x) => x.Atanh();
 
     public static Tensor Erfc(Tensor x) => x.Erfc();
+
+    public static Tensor Map<TOp>(in TOp op, Tensor x)
+        where TOp : unmanaged, IUnaryOp => Primitive.Call(new UnaryPrimitive<TOp>(op), x);
+
+    public static Tensor Map<TOp>(in TOp op, Tensor a, Tensor b)
+        where TOp : unmanaged, IBinaryOp => Primitive.Call(new BinaryPrimitive<TOp>(op), a, b);
+
+    public static Tensor MapIntegers<TFunction>(Tensor a, Tensor b)
+        where TFunction : struct, IIntegerFunction => throw new NotSupportedException("Functions of integers have no derivative.");
+
+    public static Tensor BitAnd(Tensor a, Tensor b) => a.BitwiseAnd(b);
+
+    public static Tensor BitOr(Tensor a, Tensor b) => a.BitwiseOr(b);
+
+    public static Tensor BitXor(Tensor a, Tensor b) => a.BitwiseXor(b);
+
+    public static Tensor BitNot(Tensor x) => x.BitwiseNot();
+
+    public static Tensor ShiftLeft(Tensor x, Tensor bits) => x.BitwiseLeftShift(bits);
+
+    public static Tensor ShiftRight(Tensor x, Tensor bits) => x.BitwiseRightShift(bits);
 }
