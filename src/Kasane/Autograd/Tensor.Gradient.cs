@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Kasane;
 
-public sealed partial class Tensor
+public partial class Tensor
 {
     private Internal.Node? gradientNode;
     private int outputSlot;

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Kasane;
 
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>The only element, converted to <typeparamref name="T"/>.</summary>
     /// <typeparam name="T">float, double, Half, BFloat16, long, int, short, sbyte, byte, bool or Complex64.</typeparam>

@@ -1,7 +1,7 @@
 namespace Kasane.Internal;
 
 /// <summary>Shapes only: allocates nothing, computes nothing. What needs values refuses.</summary>
-internal sealed class MetaBackend : Backend
+internal sealed partial class MetaBackend : Backend
 {
     public override bool HasData => false;
 
@@ -46,11 +46,17 @@ internal sealed class MetaBackend : Backend
     {
     }
 
+    public override long Positions(in Block index, in Block y, long size, long stride, ReadOnlySpan<long> steps, bool wrap, bool accumulate) => -1;
+
     public override void Take(in Block x, in Block index, in Block y)
     {
     }
 
-    public override void Put(in Block x, in Block index, in Block values, bool accumulate)
+    public override void Put(in Block x, in Block index, in Block values, PutMode mode)
+    {
+    }
+
+    public override void Update<TOp>(in TOp op, in Block gradient, in Block parameter, in Block first, in Block second, in Block third)
     {
     }
 }

@@ -4,7 +4,7 @@ namespace Kasane.Internal;
 /// Every contract as the plainest loop that fulfils it, in double (or 64-bit integer) arithmetic: the truth that fast kernels are tested
 /// against, and a device with memory of its own that proves the seam.
 /// </summary>
-internal sealed unsafe class ReferenceBackend : Backend
+internal sealed unsafe partial class ReferenceBackend : Backend
 {
     public override Storage Allocate(long bytes) => Storage.Managed(Device.Reference, new byte[bytes]);
 
@@ -154,36 +154,6 @@ internal sealed unsafe class ReferenceBackend : Backend
                         sum += new Accessor(bias, pbias).Double(index[^1..]);
                 if (c.DType.IsFloatingPoint) to.Set(index, epilogue.Accumulate ? to.Double(index) + sum : sum);
                 else to.Set(index, epilogue.Accumulate ? to.Long(index) + whole : whole);
-            }
-        }
-    }
-
-    public override void Take(in Block x, in Block index, in Block y)
-    {
-        fixed (byte* px = x, pi = index, py = y)
-        {
-            var from = x.Address(px);
-            var at = (long*)index.Address(pi);
-            var to = y.Address(py);
-            var size = x.DType.ItemSize;
-            for (long i = 0; i < y.Count; i++)
-                for (var j = 0; j < size; j++) to[(i * size) + j] = from[(at[i] * size) + j];
-        }
-    }
-
-    public override void Put(in Block x, in Block index, in Block values, bool accumulate)
-    {
-        fixed (byte* px = x, pi = index, pv = values)
-        {
-            var flat = new Accessor(x.With(Layout.Contiguous([x.Count])), px);
-            var given = new Accessor(values.With(Layout.Contiguous([values.Count])), pv);
-            var at = (long*)index.Address(pi);
-            for (long i = 0; i < index.Count; i++)
-            {
-                long[] target = [at[i]], source = [values.Count == 1 ? 0 : i];
-                if (!accumulate) Conversion.Run(given.Address(source), values.DType, flat.Address(target), x.DType, 1);
-                else if (x.DType.IsFloatingPoint) flat.Set(target, flat.Double(target) + given.Double(source));
-                else flat.Set(target, flat.Long(target) + given.Long(source));
             }
         }
     }

@@ -14,8 +14,14 @@ internal unsafe struct GemmPacked<T, O, V>
     /// <summary>Steps along K for which a panel of B and some tiles of A stay in the second-level cache.</summary>
     private const nint KBlock = 512;
 
-    /// <summary>Rows of a block of C: enough to make up for packing B anew for each of them.</summary>
-    private const nint RowBlock = 224;
+    /// <summary>
+    /// Rows of a block of C. B is packed anew for each block, and its rows, which lie far apart, are slow to read; A's tiles come in the order
+    /// in which they lie, so it does not matter that so many of them do not stay in a near cache.
+    /// </summary>
+    private const nint RowBlock = 1024;
+
+    /// <summary>Blocks are lower if there would be fewer chunks than this, of a worthwhile size.</summary>
+    private const nint FewChunks = 32;
 
     /// <summary>The packed A is kept below this many elements by cutting K once more.</summary>
     private const nint PackedLimit = 4 << 20;
@@ -66,10 +72,11 @@ internal unsafe struct GemmPacked<T, O, V>
         kBlocks = (args.K + KBlock - 1) / KBlock;
         tileSize = (((args.K + kBlocks - 1) / kBlocks * rows.Tallest) + (2 * O.Count) - 1) & -O.Count;
 
-        var rowChunks = (rows.Tiles * O.MaxRows / RowBlock) + 1;
-        tilesPerChunk = (rows.Tiles + rowChunks - 1) / rowChunks;
         var panel = 2 * O.Count;
         var panels = (args.N + panel - 1) / panel;
+        var wanted = GemmWork.Chunks(GemmWork.Of(args), FewChunks);
+        var rowChunks = Math.Clamp((wanted + panels - 1) / panels, (args.M + RowBlock - 1) / RowBlock, rows.Tiles);
+        tilesPerChunk = (rows.Tiles + rowChunks - 1) / rowChunks;
         var panelWork = GemmWork.Of<T>(Math.Min(tilesPerChunk * O.MaxRows, args.M), panel, args.K);
         var panelsPerChunk = Math.Clamp((nint)(GemmWork.ChunkSize(GemmWork.Of(args)) / panelWork) + 1, 1, panels);
         colChunks = (panels + panelsPerChunk - 1) / panelsPerChunk;
@@ -156,12 +163,12 @@ internal unsafe struct GemmPacked<T, O, V>
             if (packing)
             {
                 height = rows.Height(tile);
-                kernel = edge ? GemmTiles<T, O, V, PackingEdgePanel>.Pick(height, vectors) : GemmTiles<T, O, V, PackingPanel>.Pick(height, vectors);
+                kernel = edge ? GemmTiles<T, O, V, PackingEdge>.Pick(height, vectors) : GemmTiles<T, O, V, PackingPanel>.Pick(height, vectors);
             }
             else if (height != rows.Height(tile))
             {
                 height = rows.Height(tile);
-                kernel = edge ? GemmTiles<T, O, V, PackedEdgePanel>.Pick(height, vectors) : GemmTiles<T, O, V, WholePanel>.Pick(height, vectors);
+                kernel = edge ? GemmTiles<T, O, V, PackedEdge>.Pick(height, vectors) : GemmTiles<T, O, V, PackedPanel>.Pick(height, vectors);
             }
 
             var a = packed + (((kBlock * rows.Tiles) + tile) * tileSize);

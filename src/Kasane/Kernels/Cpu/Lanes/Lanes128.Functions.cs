@@ -8,34 +8,74 @@ namespace Kasane.Internal;
 internal readonly unsafe partial struct Lanes128<T>
 {
     [MethodImpl(AggressiveInlining)]
-    public static Vector128<T> Exp(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Exp);
+    public static Vector128<T> Exp(Vector128<T> x)
+    {
+        if (typeof(T) == typeof(float)) return FloatExp.Exp<Lanes128<float>, Vector128<float>>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Exp);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector128<T> Expm1(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &ScalarMath.Expm1);
+    public static Vector128<T> Expm1(Vector128<T> x)
+    {
+        if (typeof(T) == typeof(float)) return FloatExp.Expm1<Lanes128<float>, Vector128<float>>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &ScalarMath.Expm1);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector128<T> Log(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Log);
+    public static Vector128<T> Log(Vector128<T> x)
+    {
+        if (typeof(T) == typeof(float)) return FloatLog.Log<Lanes128<float>, Vector128<float>>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Log);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector128<T> Log1p(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &ScalarMath.Log1p);
+    public static Vector128<T> Log1p(Vector128<T> x)
+    {
+        if (typeof(T) == typeof(float)) return FloatLog.Log1p<Lanes128<float>, Vector128<float>>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &ScalarMath.Log1p);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector128<T> Sin(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Sin);
+    public static Vector128<T> Sin(Vector128<T> x)
+    {
+        if (typeof(T) == typeof(float)) return FloatTrigonometry.Sin<Lanes128<float>, Vector128<float>>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Sin);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector128<T> Cos(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Cos);
+    public static Vector128<T> Cos(Vector128<T> x)
+    {
+        if (typeof(T) == typeof(float)) return FloatTrigonometry.Cos<Lanes128<float>, Vector128<float>>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Cos);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector128<T> Tanh(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Tanh);
+    public static Vector128<T> Tanh(Vector128<T> x)
+    {
+        if (typeof(T) == typeof(float)) return FloatSigmoid.Tanh<Lanes128<float>, Vector128<float>>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Tanh);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector128<T> Sigmoid(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &ScalarMath.Sigmoid);
+    public static Vector128<T> Sigmoid(Vector128<T> x)
+    {
+        if (typeof(T) == typeof(float)) return FloatSigmoid.Sigmoid<Lanes128<float>, Vector128<float>>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &ScalarMath.Sigmoid);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector128<T> Erf(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &SpecialFunctions.Erf);
+    public static Vector128<T> Erf(Vector128<T> x)
+    {
+        if (typeof(T) == typeof(float)) return FloatErf.Erf<Lanes128<float>, Vector128<float>>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &SpecialFunctions.Erf);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector128<T> Exp2(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &ScalarMath.Exp2);
+    public static Vector128<T> Exp2(Vector128<T> x)
+    {
+        if (typeof(T) == typeof(float)) return FloatExp.Exp2<Lanes128<float>, Vector128<float>>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &ScalarMath.Exp2);
+    }
 
     [MethodImpl(AggressiveInlining)]
     public static Vector128<T> Log2(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Log2);
@@ -80,7 +120,11 @@ internal readonly unsafe partial struct Lanes128<T>
     public static Vector128<T> Atan2(Vector128<T> y, Vector128<T> x) => IsInteger ? NoIntegers() : Map(y, x, &Math.Atan2);
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector128<T> Pow(Vector128<T> x, Vector128<T> y) => IsInteger ? PowIntegers(x, y) : Map(x, y, &Math.Pow);
+    public static Vector128<T> Pow(Vector128<T> x, Vector128<T> y)
+    {
+        if (typeof(T) == typeof(float)) return FloatPow.Pow<Lanes128<float>, Vector128<float>>(x.AsSingle(), y.AsSingle()).As<float, T>();
+        return IsInteger ? PowIntegers(x, y) : Map(x, y, &Math.Pow);
+    }
 
     [MethodImpl(NoInlining)]
     private static Vector128<T> PowIntegers(Vector128<T> x, Vector128<T> y)

@@ -8,34 +8,74 @@ namespace Kasane.Internal;
 internal readonly unsafe partial struct Lanes256<T>
 {
     [MethodImpl(AggressiveInlining)]
-    public static Vector256<T> Exp(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Exp);
+    public static Vector256<T> Exp(Vector256<T> x)
+    {
+        if (typeof(T) == typeof(float)) return FloatExp.Exp<Lanes256<float>, Vector256<float>>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Exp);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector256<T> Expm1(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &ScalarMath.Expm1);
+    public static Vector256<T> Expm1(Vector256<T> x)
+    {
+        if (typeof(T) == typeof(float)) return FloatExp.Expm1<Lanes256<float>, Vector256<float>>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &ScalarMath.Expm1);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector256<T> Log(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Log);
+    public static Vector256<T> Log(Vector256<T> x)
+    {
+        if (typeof(T) == typeof(float)) return FloatLog.Log<Lanes256<float>, Vector256<float>>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Log);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector256<T> Log1p(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &ScalarMath.Log1p);
+    public static Vector256<T> Log1p(Vector256<T> x)
+    {
+        if (typeof(T) == typeof(float)) return FloatLog.Log1p<Lanes256<float>, Vector256<float>>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &ScalarMath.Log1p);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector256<T> Sin(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Sin);
+    public static Vector256<T> Sin(Vector256<T> x)
+    {
+        if (typeof(T) == typeof(float)) return FloatTrigonometry.Sin<Lanes256<float>, Vector256<float>>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Sin);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector256<T> Cos(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Cos);
+    public static Vector256<T> Cos(Vector256<T> x)
+    {
+        if (typeof(T) == typeof(float)) return FloatTrigonometry.Cos<Lanes256<float>, Vector256<float>>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Cos);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector256<T> Tanh(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Tanh);
+    public static Vector256<T> Tanh(Vector256<T> x)
+    {
+        if (typeof(T) == typeof(float)) return FloatSigmoid.Tanh<Lanes256<float>, Vector256<float>>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Tanh);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector256<T> Sigmoid(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &ScalarMath.Sigmoid);
+    public static Vector256<T> Sigmoid(Vector256<T> x)
+    {
+        if (typeof(T) == typeof(float)) return FloatSigmoid.Sigmoid<Lanes256<float>, Vector256<float>>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &ScalarMath.Sigmoid);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector256<T> Erf(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &SpecialFunctions.Erf);
+    public static Vector256<T> Erf(Vector256<T> x)
+    {
+        if (typeof(T) == typeof(float)) return FloatErf.Erf<Lanes256<float>, Vector256<float>>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &SpecialFunctions.Erf);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector256<T> Exp2(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &ScalarMath.Exp2);
+    public static Vector256<T> Exp2(Vector256<T> x)
+    {
+        if (typeof(T) == typeof(float)) return FloatExp.Exp2<Lanes256<float>, Vector256<float>>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &ScalarMath.Exp2);
+    }
 
     [MethodImpl(AggressiveInlining)]
     public static Vector256<T> Log2(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Log2);
@@ -80,7 +120,11 @@ internal readonly unsafe partial struct Lanes256<T>
     public static Vector256<T> Atan2(Vector256<T> y, Vector256<T> x) => IsInteger ? NoIntegers() : Map(y, x, &Math.Atan2);
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector256<T> Pow(Vector256<T> x, Vector256<T> y) => IsInteger ? PowIntegers(x, y) : Map(x, y, &Math.Pow);
+    public static Vector256<T> Pow(Vector256<T> x, Vector256<T> y)
+    {
+        if (typeof(T) == typeof(float)) return FloatPow.Pow<Lanes256<float>, Vector256<float>>(x.AsSingle(), y.AsSingle()).As<float, T>();
+        return IsInteger ? PowIntegers(x, y) : Map(x, y, &Math.Pow);
+    }
 
     [MethodImpl(NoInlining)]
     private static Vector256<T> PowIntegers(Vector256<T> x, Vector256<T> y)

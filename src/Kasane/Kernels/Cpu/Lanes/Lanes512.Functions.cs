@@ -8,34 +8,74 @@ namespace Kasane.Internal;
 internal readonly unsafe partial struct Lanes512<T>
 {
     [MethodImpl(AggressiveInlining)]
-    public static Vector512<T> Exp(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Exp);
+    public static Vector512<T> Exp(Vector512<T> x)
+    {
+        if (typeof(T) == typeof(float)) return FloatExp.Exp<Lanes512<float>, Vector512<float>>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Exp);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector512<T> Expm1(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &ScalarMath.Expm1);
+    public static Vector512<T> Expm1(Vector512<T> x)
+    {
+        if (typeof(T) == typeof(float)) return FloatExp.Expm1<Lanes512<float>, Vector512<float>>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &ScalarMath.Expm1);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector512<T> Log(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Log);
+    public static Vector512<T> Log(Vector512<T> x)
+    {
+        if (typeof(T) == typeof(float)) return FloatLog.Log<Lanes512<float>, Vector512<float>>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Log);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector512<T> Log1p(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &ScalarMath.Log1p);
+    public static Vector512<T> Log1p(Vector512<T> x)
+    {
+        if (typeof(T) == typeof(float)) return FloatLog.Log1p<Lanes512<float>, Vector512<float>>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &ScalarMath.Log1p);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector512<T> Sin(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Sin);
+    public static Vector512<T> Sin(Vector512<T> x)
+    {
+        if (typeof(T) == typeof(float)) return FloatTrigonometry.Sin<Lanes512<float>, Vector512<float>>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Sin);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector512<T> Cos(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Cos);
+    public static Vector512<T> Cos(Vector512<T> x)
+    {
+        if (typeof(T) == typeof(float)) return FloatTrigonometry.Cos<Lanes512<float>, Vector512<float>>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Cos);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector512<T> Tanh(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Tanh);
+    public static Vector512<T> Tanh(Vector512<T> x)
+    {
+        if (typeof(T) == typeof(float)) return FloatSigmoid.Tanh<Lanes512<float>, Vector512<float>>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Tanh);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector512<T> Sigmoid(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &ScalarMath.Sigmoid);
+    public static Vector512<T> Sigmoid(Vector512<T> x)
+    {
+        if (typeof(T) == typeof(float)) return FloatSigmoid.Sigmoid<Lanes512<float>, Vector512<float>>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &ScalarMath.Sigmoid);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector512<T> Erf(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &SpecialFunctions.Erf);
+    public static Vector512<T> Erf(Vector512<T> x)
+    {
+        if (typeof(T) == typeof(float)) return FloatErf.Erf<Lanes512<float>, Vector512<float>>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &SpecialFunctions.Erf);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector512<T> Exp2(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &ScalarMath.Exp2);
+    public static Vector512<T> Exp2(Vector512<T> x)
+    {
+        if (typeof(T) == typeof(float)) return FloatExp.Exp2<Lanes512<float>, Vector512<float>>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &ScalarMath.Exp2);
+    }
 
     [MethodImpl(AggressiveInlining)]
     public static Vector512<T> Log2(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Log2);
@@ -80,7 +120,11 @@ internal readonly unsafe partial struct Lanes512<T>
     public static Vector512<T> Atan2(Vector512<T> y, Vector512<T> x) => IsInteger ? NoIntegers() : Map(y, x, &Math.Atan2);
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector512<T> Pow(Vector512<T> x, Vector512<T> y) => IsInteger ? PowIntegers(x, y) : Map(x, y, &Math.Pow);
+    public static Vector512<T> Pow(Vector512<T> x, Vector512<T> y)
+    {
+        if (typeof(T) == typeof(float)) return FloatPow.Pow<Lanes512<float>, Vector512<float>>(x.AsSingle(), y.AsSingle()).As<float, T>();
+        return IsInteger ? PowIntegers(x, y) : Map(x, y, &Math.Pow);
+    }
 
     [MethodImpl(NoInlining)]
     private static Vector512<T> PowIntegers(Vector512<T> x, Vector512<T> y)
