@@ -1,6 +1,9 @@
+using System.Runtime.ExceptionServices;
+
 namespace Kasane.Conformance.Binding;
 
-/// <summary>Distributes PyTorch's arguments over C# parameters: by position, by name, several numbers to one list, defaults for the rest.</summary>
+/// <summary>Distributes PyTorch's arguments over C# parameters: by position, by name, several numbers to one list, defaults for the
+/// rest.</summary>
 sealed class ArgumentBinder(ArgumentConverter converter, object? device = null)
 {
     private const int Gathered = 6, Defaulted = 1, Weight = 8, NoneForDefault = 3;
@@ -16,8 +19,20 @@ sealed class ArgumentBinder(ArgumentConverter converter, object? device = null)
     public Bound Bind(string name, IReadOnlyList<Callable> overloads, Arguments arguments)
     {
         Bound? best = null;
+        Exception? refusal = null;
         foreach (var overload in overloads)
-            if (TryBind(overload, arguments) is { } bound && !(best?.Cost <= bound.Cost)) best = bound;
+        {
+            try
+            {
+                if (TryBind(overload, arguments) is { } bound && !(best?.Cost <= bound.Cost)) best = bound;
+            }
+            catch (Exception exception) when (exception is KasaneException or ArgumentException)
+            {
+                // The library refused to make an argument, a shape of -1 say: its answer to the call, unless another overload takes it.
+                refusal ??= exception;
+            }
+        }
+        if (best is null && refusal is not null) ExceptionDispatchInfo.Throw(refusal);
         return best ?? throw new BindingException(
             $"cannot bind {name}{arguments}; there {(overloads.Count == 1 ? "is" : "are")} {string.Join(" and ", overloads.Take(4))}");
     }
@@ -68,7 +83,8 @@ sealed class ArgumentBinder(ArgumentConverter converter, object? device = null)
         var parameter = state.Parameters[p];
         if (!parameter.IsOptional && !parameter.TakesRest) return null;
         if (Match(state, p + 1, i) is not { } rest) return null;
-        var injected = device is not null && Convert(parameter, device) is { } own && parameter.Type.IsInstanceOfType(device) ? own.Value : null;
+        var injected = device is not null && Convert(parameter, device) is { } own && parameter.Type.IsInstanceOfType(device) ? own.Value
+            : null;
         state.Values[p] = injected ?? (parameter.TakesRest ? EmptyRest(parameter) : parameter.Default);
         return Defaulted + rest;
     }
