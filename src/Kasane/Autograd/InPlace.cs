@@ -35,6 +35,32 @@ internal static class InPlace
         return x;
     }
 
+    /// <summary>An operation that writes into its first input; it must not save that one, nor its result.</summary>
+    public static Tensor Call<TOp>(in TOp op, ReadOnlySpan<Tensor?> inputs)
+        where TOp : struct, IOpN, IInPlaceN
+    {
+        var x = inputs[0]!;
+        var needsGradient = false;
+        foreach (var input in inputs)
+        {
+            if (input is null) continue;
+            if (input.Device != x.Device)
+                throw new DeviceException($"{TOp.Name} expects all tensors on one device, but got {x.Device} and {input.Device}. Move one of them with To(device).");
+            needsGradient |= input.NeedsGradient;
+        }
+        var record = GradMode.Enabled && needsGradient && x.DType.IsDifferentiable;
+        Check(x, record, TOp.Name);
+        Tensor?[] safe = [.. inputs];
+        for (var i = 1; i < safe.Length; i++)
+            if (safe[i] is { } other && !ReferenceEquals(x, other) && OverlapsPartly(x, other)) safe[i] = other.Clone();
+            else if (ReferenceEquals(x, safe[i])) safe[i] = x.Clone();
+        var node = record ? new NodeN<TOp>(op, safe, [x]) : null;
+        op.ForwardInto(safe);
+        x.Storage.Version++;
+        if (node is not null) Rebase(x, node);
+        return x;
+    }
+
     /// <summary>Whether <paramref name="x"/> may be written at all.</summary>
     /// <param name="x">The tensor to be written.</param>
     /// <param name="record">Whether the write will be recorded.</param>

@@ -65,14 +65,29 @@ internal abstract partial class Backend
     /// <summary>c = a @ b (+ bias, then activation), or c += a @ b; operands are (M, K), (K, N), (M, N) or have a leading batch dimension.</summary>
     public abstract void MatMul(in Block a, in Block b, in Block c, in Epilogue epilogue);
 
-    /// <summary>y[i] = x.flat[index[i]]: <paramref name="x"/> contiguous, <paramref name="index"/> Int64, contiguous and within range.</summary>
+    /// <summary>
+    /// Positions in memory from an index tensor: y[i] = (or +=) index[i] * stride + the sum over the dimensions d of i[d] * steps[d].
+    /// </summary>
+    /// <param name="index">Int64, contiguous.</param>
+    /// <param name="y">Int64, contiguous, of the same shape.</param>
+    /// <param name="size">Indices must be below; with <paramref name="wrap"/> negative ones count from here.</param>
+    /// <param name="stride">What one step of the index is worth.</param>
+    /// <param name="steps">What one step along each dimension of <paramref name="index"/> is worth; empty: nothing.</param>
+    /// <param name="wrap">Whether negative indices are allowed.</param>
+    /// <param name="accumulate">Whether to add to what is there.</param>
+    /// <returns>The place of the first index that is out of range, or -1.</returns>
+    public abstract long Positions(in Block index, in Block y, long size, long stride, ReadOnlySpan<long> steps, bool wrap, bool accumulate);
+
+    /// <summary>
+    /// y[o, j, :] = x[o, index[j], :] for x (outer, n, inner), index (m) and y (outer, m, inner), all contiguous; index Int64 and within range.
+    /// </summary>
     public abstract void Take(in Block x, in Block index, in Block y);
 
     /// <summary>
-    /// x.flat[index[i]] = (or +=) values[i], in ascending order of i. <paramref name="x"/> contiguous; values of x's dtype, contiguous or one
-    /// element for all.
+    /// x[o, index[j], :] = (or +=, ...) values[o, j, :], in ascending order of j. Shapes as for <see cref="Take"/>; values of x's dtype,
+    /// contiguous or one element for all.
     /// </summary>
-    public abstract void Put(in Block x, in Block index, in Block values, bool accumulate);
+    public abstract void Put(in Block x, in Block index, in Block values, PutMode mode);
 
     /// <summary>One optimizer step; all blocks contiguous, of one size and one dtype (Float32 or Float64). States that do not exist repeat the gradient.</summary>
     public abstract void Update<TOp>(in TOp op, in Block gradient, in Block parameter, in Block first, in Block second, in Block third)

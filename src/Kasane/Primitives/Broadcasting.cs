@@ -21,6 +21,22 @@ internal static class Broadcasting
         return sizes.SequenceEqual(b.Sizes) ? b.AsContiguous() : Layout.Contiguous(sizes);
     }
 
+    /// <summary>The common layout of two operands; false if they do not fit.</summary>
+    public static bool TryCombine(Layout a, Layout b, out Layout? result)
+    {
+        var rank = Math.Max(a.Rank, b.Rank);
+        var sizes = new long[rank];
+        result = null;
+        for (var d = 1; d <= rank; d++)
+        {
+            var (m, n) = (d > a.Rank ? 1 : a.Size(a.Rank - d), d > b.Rank ? 1 : b.Size(b.Rank - d));
+            if (m != n && m != 1 && n != 1) return false;
+            sizes[rank - d] = m == 1 ? n : m;
+        }
+        result = Layout.Contiguous(sizes);
+        return true;
+    }
+
     /// <summary>Whether <paramref name="from"/> broadcasts to exactly <paramref name="to"/>.</summary>
     public static bool IsBroadcastable(ReadOnlySpan<long> from, ReadOnlySpan<long> to)
     {

@@ -57,7 +57,7 @@ public partial class Tensor
     /// <summary>Memory with undefined content.</summary>
     /// <param name="shape">The sizes.</param>
     [System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
-    public static Tensor Empty(params ReadOnlySpan<long> shape) => Empty(Kasane.Shape.Create(shape));
+    public static Tensor Empty(params ReadOnlySpan<long> shape) => Empty(Kasane.Shape.Create(shape), DType.Float32);
 
     /// <summary>Memory with undefined content.</summary>
     /// <param name="shape">The sizes.</param>

@@ -2,7 +2,8 @@ using System.Runtime.ExceptionServices;
 
 namespace Kasane.Conformance.Binding;
 
-/// <summary>Distributes PyTorch's arguments over C# parameters: by position, by name, several numbers to one list, defaults for the rest.</summary>
+/// <summary>Distributes PyTorch's arguments over C# parameters: by position, by name, several numbers to one list, defaults for the
+/// rest.</summary>
 sealed class ArgumentBinder(ArgumentConverter converter, object? device = null)
 {
     private const int Gathered = 6, Defaulted = 1, Weight = 8, NoneForDefault = 3;
@@ -82,7 +83,8 @@ sealed class ArgumentBinder(ArgumentConverter converter, object? device = null)
         var parameter = state.Parameters[p];
         if (!parameter.IsOptional && !parameter.TakesRest) return null;
         if (Match(state, p + 1, i) is not { } rest) return null;
-        var injected = device is not null && Convert(parameter, device) is { } own && parameter.Type.IsInstanceOfType(device) ? own.Value : null;
+        var injected = device is not null && Convert(parameter, device) is { } own && parameter.Type.IsInstanceOfType(device) ? own.Value
+            : null;
         state.Values[p] = injected ?? (parameter.TakesRest ? EmptyRest(parameter) : parameter.Default);
         return Defaulted + rest;
     }

@@ -4,7 +4,8 @@ using System.Reflection;
 namespace Kasane.Conformance.Binding;
 
 /// <summary>Converts a neutral value to the type of a parameter. For spans the result is an array: see <see cref="Invoker"/>.</summary>
-/// <param name="functions">Finds the library's counterpart of a function of <c>torch.nn.functional</c> as a delegate of the given type.</param>
+/// <param name="functions">Finds the library's counterpart of a function of <c>torch.nn.functional</c> as a delegate of the given
+/// type.</param>
 sealed class ArgumentConverter(Func<string, Type, Delegate?>? functions = null)
 {
     private const int SingleAsList = 5, ByOperator = 2, ByName = 3, NullForStruct = 20, Anything = 30;
@@ -38,7 +39,8 @@ sealed class ArgumentConverter(Func<string, Type, Delegate?>? functions = null)
 
     // PyTorch takes 3 for [3] in many places; so do we where the parameter is a list.
     private Conversion? Single(object value, Type target) =>
-        Lists.ElementType(target) is { } element && element != typeof(char) && target != typeof(string) && Convert(value, element) is { } item
+        Lists.ElementType(target) is { } element && element != typeof(char) && target != typeof(string)
+            && Convert(value, element) is { } item
             ? Lists.Create(target, element, [item.Value]) is { } list ? new(list, SingleAsList + item.Cost) : null
             : null;
 

@@ -33,7 +33,8 @@ sealed class Catalog
     /// <exception cref="BindingException">There is no such class.</exception>
     public IReadOnlyList<Callable> Constructors(string name)
     {
-        var type = types.Find(type => type.Name == name && !IsStatic(type)) ?? types.Find(type => Spelling.Same(type.Name, name) && !IsStatic(type));
+        var type = types.Find(type => type.Name == name && !IsStatic(type))
+            ?? types.Find(type => Spelling.Same(type.Name, name) && !IsStatic(type));
         return type is null ? throw new BindingException($"unknown: {name}")
             : type.IsAbstract ? throw new BindingException($"abstract: {name}")
             : [.. type.GetConstructors().Where(Invoker.CanCall).Select(constructor => new Callable(constructor))];
@@ -50,11 +51,13 @@ sealed class Catalog
     // The exact spelling wins over one that differs in case (T the property, t the method); an instance member over an extension.
     private List<Callable> In(string className, string member)
     {
-        var sources = className == "*" ? classes.Where(entry => entry.Key is not ("Tensor" or "Functional" or "Init")).Select(entry => entry.Value)
+        var sources = className == "*"
+            ? classes.Where(entry => entry.Key is not ("Tensor" or "Functional" or "Init")).Select(entry => entry.Value)
             : classes.TryGetValue(className, out var source) ? [source]
             : [];
         var found = sources.SelectMany(source => source[Spelling.Plain(member)]).ToList();
-        if (className == "Tensor" && classes.TryGetValue("Functional", out var functional)) found.AddRange(functional[Spelling.Plain(member)]);
+        if (className == "Tensor" && classes.TryGetValue("Functional", out var functional))
+            found.AddRange(functional[Spelling.Plain(member)]);
         var exact = found.Where(entry => entry.Name == member || entry.Name == Spelling.Pascal(member)).ToList();
         return [.. (exact.Count > 0 ? exact : found).Select(entry => entry.Callable)];
     }

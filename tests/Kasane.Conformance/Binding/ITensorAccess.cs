@@ -19,6 +19,9 @@ interface ITensorAccess
     /// <summary>Values, dtype and shape, row-major.</summary>
     RawTensor Read(object tensor);
 
+    /// <summary>The only element as bool, long or double.</summary>
+    object Item(object tensor);
+
     /// <summary>A copy through which gradients flow.</summary>
     object Clone(object tensor);
 

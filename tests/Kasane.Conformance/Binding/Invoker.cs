@@ -30,7 +30,8 @@ static class Invoker
 
     private static Call Compile(MethodBase method)
     {
-        var dynamic = new DynamicMethod($"call {method.Name}", typeof(object), [typeof(object), typeof(object?[])], typeof(Invoker).Module, true);
+        var dynamic = new DynamicMethod(
+            $"call {method.Name}", typeof(object), [typeof(object), typeof(object?[])], typeof(Invoker).Module, true);
         var il = dynamic.GetILGenerator();
         if (!method.IsStatic && method is MethodInfo) LoadTarget(il, method.DeclaringType!);
         var outs = new List<LocalBuilder>();

@@ -9,7 +9,8 @@ static class Lists
 {
     private static readonly Type[] Interfaces =
     [
-        typeof(IEnumerable<>), typeof(IReadOnlyCollection<>), typeof(IReadOnlyList<>), typeof(ICollection<>), typeof(IList<>), typeof(List<>),
+        typeof(IEnumerable<>), typeof(IReadOnlyCollection<>), typeof(IReadOnlyList<>), typeof(ICollection<>), typeof(IList<>),
+            typeof(List<>),
     ];
 
     public static bool IsSpan(Type type) => type.IsGenericType && type.IsByRefLike

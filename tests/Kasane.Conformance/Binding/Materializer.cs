@@ -13,7 +13,8 @@ sealed class Materializer(Case @case, ILibrary library)
 
     /// <summary>The tensor that was made of a key, if any.</summary>
     public object? TensorOf(string key) =>
-        tensors.Where(entry => entry.Key == key || entry.Key.StartsWith(key + '|', StringComparison.Ordinal)).Select(entry => entry.Value).FirstOrDefault();
+        tensors.Where(entry => entry.Key == key || entry.Key.StartsWith(key + '|', StringComparison.Ordinal)).Select(entry => entry.Value)
+            .FirstOrDefault();
 
     public Arguments Arguments(IEnumerable<Value> positional, IEnumerable<KeyValuePair<string, Value>> keyword) =>
         new([.. positional.Select(Make)], Keywords(keyword));
@@ -46,7 +47,8 @@ sealed class Materializer(Case @case, ILibrary library)
 
     public object Tensor(TensorValue value)
     {
-        var identity = value.Size is null ? value.Key : $"{value.Key}|{string.Join(',', value.Size)}|{string.Join(',', value.Stride)}|{value.Offset}";
+        var identity = value.Size is null ? value.Key
+            : $"{value.Key}|{string.Join(',', value.Size)}|{string.Join(',', value.Stride)}|{value.Offset}";
         if (tensors.TryGetValue(identity, out var known)) return known;
         var made = Fresh(value);
         tensors.Add(identity, made);

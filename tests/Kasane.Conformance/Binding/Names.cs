@@ -6,7 +6,8 @@ static class Names
     /// <summary>One way to find a name: the member, and whether the first two arguments change places.</summary>
     public sealed record Rule(string Member, bool Swap = false);
 
-    /// <summary>The classes that hold what PyTorch has under a prefix, in the order in which they are asked; * is every class of functions.</summary>
+    /// <summary>The classes that hold what PyTorch has under a prefix, in the order in which they are asked; * is every class of
+    /// functions.</summary>
     private static readonly Dictionary<string, string[]> Classes = new()
     {
         [""] = ["Tensor", "Functional", "*"],
@@ -33,7 +34,6 @@ static class Names
         ["Tensor.__rmul__"] = [new("op_Multiply", Swap: true), new("Mul", Swap: true)],
         ["Tensor.__rdiv__"] = [new("op_Division", Swap: true), new("Div", Swap: true)],
         ["Tensor.__rmod__"] = [new("op_Modulus", Swap: true), new("Remainder", Swap: true)],
-        ["Tensor.__rpow__"] = [new("Pow", Swap: true)],
         ["Tensor.__rand__"] = [new("op_BitwiseAnd", Swap: true), new("BitwiseAnd", Swap: true)],
         ["Tensor.__ror__"] = [new("op_BitwiseOr", Swap: true), new("BitwiseOr", Swap: true)],
         ["Tensor.__rxor__"] = [new("op_ExclusiveOr", Swap: true), new("BitwiseXor", Swap: true)],
@@ -74,7 +74,8 @@ static class Names
         op == "Tensor.__setitem__" || (op.EndsWith('_') && !op.EndsWith("__", StringComparison.Ordinal));
 
     /// <summary>The keyword argument for a parameter: <c>input</c> is always the first one.</summary>
-    public static KeyValuePair<string, object?>? FindKeyword(IReadOnlyList<KeyValuePair<string, object?>> keywords, string parameter, int position)
+    public static KeyValuePair<string, object?>? FindKeyword(
+        IReadOnlyList<KeyValuePair<string, object?>> keywords, string parameter, int position)
     {
         foreach (var keyword in keywords)
             if (Spelling.Same(keyword.Key, parameter) || (position == 0 && keyword.Key == "input")) return keyword;

@@ -2,7 +2,8 @@ using System.Numerics;
 
 namespace Kasane.Conformance.Binding;
 
-/// <summary>Which number fits which C# type: an integer fits a floating-point parameter, never the other way round; a bool fits only bool.</summary>
+/// <summary>Which number fits which C# type: an integer fits a floating-point parameter, never the other way round; a bool fits only
+/// bool.</summary>
 static class Numbers
 {
     public static Conversion? Convert(object value, Type target) => value switch

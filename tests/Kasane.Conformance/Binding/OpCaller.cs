@@ -7,7 +7,8 @@ sealed class OpCaller(Catalog catalog, ArgumentBinder binder, IReadOnlyDictionar
     {
         if (special.TryGetValue(op, out var way)) return way(arguments);
         var (overloads, swap) = catalog.Find(op);
-        if (swap && arguments.Positional is [var first, var second, ..]) arguments = arguments.With([second, first, .. arguments.Positional.Skip(2)]);
+        if (swap && arguments.Positional is [var first, var second, ..])
+            arguments = arguments.With([second, first, .. arguments.Positional.Skip(2)]);
         return binder.Bind(op, overloads, arguments).Invoke();
     }
 }

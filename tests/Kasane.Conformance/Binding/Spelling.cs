@@ -3,7 +3,8 @@ namespace Kasane.Conformance.Binding;
 /// <summary>How names of PyTorch and C# are compared: without case, underscores and dashes.</summary>
 static class Spelling
 {
-    public static string Plain(string name) => name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
+    public static string Plain(string name) =>
+        name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
 
     public static bool Same(string left, string right) => Plain(left) == Plain(right);
 

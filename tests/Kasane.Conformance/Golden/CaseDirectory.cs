@@ -24,7 +24,8 @@ static class CaseDirectory
             if (string.IsNullOrWhiteSpace(line)) continue;
             using var document = JsonDocument.Parse(line);
             var json = document.RootElement.Clone();
-            var name = NameProperties.Select(property => json.TryGetProperty(property, out var text) ? text.GetString() : null).FirstOrDefault(text => text is not null);
+            var name = NameProperties.Select(property => json.TryGetProperty(property, out var text) ? text.GetString() : null)
+                .FirstOrDefault(text => text is not null);
             var group = json.TryGetProperty("group", out var given) ? given.GetString()! : "";
             yield return new(kind, json.GetProperty("id").GetString()!, name ?? Path.GetFileNameWithoutExtension(path), group, json, file);
         }
@@ -43,7 +44,9 @@ static class CaseDirectory
             var name = json.GetProperty("file").GetString()!;
             var tensors = json.TryGetProperty("expected", out var expected) ? expected.GetString()! : name + ".expected.safetensors";
             var file = new CaseFile(Path.Combine(Path.GetDirectoryName(path)!, tensors));
-            yield return new(kind, $"checkpoints/{name}", $"{json.GetProperty("format").GetString()} {json.GetProperty("result").GetString()}", "", json, file);
+            yield return new(
+                kind, $"checkpoints/{name}", $"{json.GetProperty("format").GetString()} {json.GetProperty("result").GetString()}", "", json,
+                    file);
         }
     }
 }

@@ -48,7 +48,8 @@ static class ValueReader
                 case "$slice": return new SliceValue(Bound(content[0]), Bound(content[1]), Bound(content[2]));
                 case "$ellipsis": return new EllipsisValue();
                 case "$index": return new IndexValue(Items(content));
-                case "$module": return new ModuleValue(content.GetString()!, Items(json.GetProperty("args")), Entries(json.GetProperty("kwargs")));
+                case "$module": return new ModuleValue(
+                    content.GetString()!, Items(json.GetProperty("args")), Entries(json.GetProperty("kwargs")));
                 case "$fn": return new FunctionValue(content.GetString()!);
                 case "$full": return Full(json, content);
                 case "$var": return new VariableValue(content.GetString()!);
@@ -57,7 +58,8 @@ static class ValueReader
                 case "$memory_format" or "$layout" or "$device": return new IgnoredValue(property.Name[1..]);
             }
         }
-        if (json.EnumerateObject().FirstOrDefault(property => property.Name.StartsWith('$')) is { Value.ValueKind: not JsonValueKind.Undefined } odd)
+        if (json.EnumerateObject()
+            .FirstOrDefault(property => property.Name.StartsWith('$')) is { Value.ValueKind: not JsonValueKind.Undefined } odd)
             throw new InvalidDataException($"Unknown kind of value '{odd.Name}'.");
         return new MapValue(Entries(json));
     }
@@ -83,7 +85,8 @@ static class ValueReader
     };
 
     private static FullValue Full(JsonElement json, JsonElement sizes) => new(
-        Sizes(sizes), json.GetProperty("value").GetDouble(), DTypeNames.FromPyTorch(json.GetProperty("dtype").GetString()!), Flag(json, "transposed"));
+        Sizes(sizes), json.GetProperty("value").GetDouble(), DTypeNames.FromPyTorch(json.GetProperty("dtype").GetString()!),
+            Flag(json, "transposed"));
 
     private static bool Flag(JsonElement json, string name) => json.TryGetProperty(name, out var flag) && flag.GetBoolean();
 

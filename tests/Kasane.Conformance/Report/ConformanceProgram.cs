@@ -10,7 +10,11 @@ static class ConformanceProgram
 {
     public static int Run(string[] args)
     {
-        Argument<string?> directory = new("DIR") { Description = "A directory of cases; the repository's own if left out.", Arity = ArgumentArity.ZeroOrOne };
+        Argument<string?> directory = new("DIR")
+        {
+            Description = "A directory of cases; the repository's own if left out.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         Option<CaseKind[]> kinds = new("--kind") { Description = "Only this kind of cases; may be repeated." };
         Option<string?> group = new("--group") { Description = "Only this group of ops, such as linalg." };
         Option<string?> only = new("--only") { Description = "Only this op, module, .. or these ids (* for any characters)." };
@@ -28,8 +32,8 @@ static class ConformanceProgram
         {
             var given = parsed.GetValue(kinds) is { Length: > 0 } some ? some : [.. CaseFilter.All.Kinds];
             return Run(
-                parsed.GetValue(directory), new(given, parsed.GetValue(group), parsed.GetValue(only)), parsed.GetValue(device)!, parsed.GetValue(failures),
-                parsed.GetValue(quiet), parsed.GetValue(update), parsed.GetValue(allowShrink));
+                parsed.GetValue(directory), new(given, parsed.GetValue(group), parsed.GetValue(only)), parsed.GetValue(device)!,
+                parsed.GetValue(failures), parsed.GetValue(quiet), parsed.GetValue(update), parsed.GetValue(allowShrink));
         });
         return root.Parse(args).Invoke();
     }
@@ -58,7 +62,9 @@ static class ConformanceProgram
         var (lost, won) = list.Compare(outcomes);
         if (lost.Count > 0 && !allowShrink)
         {
-            Console.WriteLine($"not updated: {lost.Count} listed cases no longer pass, such as {string.Join(", ", lost.Take(5))} (--allow-shrink takes them off)");
+            Console.WriteLine(
+                $"not updated: {lost.Count} listed cases no longer pass, such as {string.Join(", ", lost.Take(5))} "
+                + "(--allow-shrink takes them off)");
             return false;
         }
         list.Updated(outcomes).Write(path);

@@ -18,7 +18,8 @@ sealed class PassingList(IEnumerable<string> ids)
             if (line.Length == 0 || line.StartsWith('#')) continue;
             var colon = line.IndexOf(": ", StringComparison.Ordinal);
             if (colon < 0) throw new InvalidDataException($"A line of the passing list must be 'folder: case case ..': {line}");
-            foreach (var name in line[(colon + 2)..].Split(' ', StringSplitOptions.RemoveEmptyEntries)) yield return $"{line[..colon]}/{name}";
+            foreach (var name in line[(colon + 2)..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                yield return $"{line[..colon]}/{name}";
         }
     }
 

@@ -34,7 +34,8 @@ static class Table
     {
         int Count(Outcome outcome) => results.Count(result => result.Outcome == outcome);
         return string.Create(
-            CultureInfo.InvariantCulture, $"{Count(Outcome.Passed)} passed, {Count(Outcome.Failed)} failed, {Count(Outcome.Skipped)} skipped");
+            CultureInfo.InvariantCulture,
+                $"{Count(Outcome.Passed)} passed, {Count(Outcome.Failed)} failed, {Count(Outcome.Skipped)} skipped");
     }
 
     private static string Row(string name, IReadOnlyList<CaseResult> results)
@@ -47,5 +48,6 @@ static class Table
         return string.Create(CultureInfo.InvariantCulture, $"{name,-52} {counts,11}  {Error(worst),8}{note}");
     }
 
-    private static string Error(double worst) => double.IsPositiveInfinity(worst) ? "wrong" : worst.ToString("G3", CultureInfo.InvariantCulture);
+    private static string Error(double worst) => double.IsPositiveInfinity(worst) ? "wrong"
+        : worst.ToString("G3", CultureInfo.InvariantCulture);
 }

@@ -46,7 +46,8 @@ sealed class AutogradRunner(ILibrary library) : ICaseRunner
                     continue;
                 }
                 var what = $"step {index} ({verb})";
-                if (step.TryGetProperty("error", out var error) && error.GetBoolean()) ErrorRules.Expect(null, what, () => Do(verb, step, what));
+                if (step.TryGetProperty("error", out var error) && error.GetBoolean())
+                    ErrorRules.Expect(null, what, () => Do(verb, step, what));
                 else Do(verb, step, what);
             }
         }
@@ -70,14 +71,16 @@ sealed class AutogradRunner(ILibrary library) : ICaseRunner
                     break;
                 case "grad":
                     Assign(step.GetProperty("out"), tensors.Gradients(
-                        Variables(step, "of"), Variables(step, "wrt"), Cotangents(step), Flag(step, "create_graph"), Flag(step, "allow_unused")));
+                        Variables(step, "of"), Variables(step, "wrt"), Cotangents(step), Flag(step, "create_graph"),
+                            Flag(step, "allow_unused")));
                     break;
                 case "check":
                     Check(step, what);
                     break;
                 case "check_none":
                     var isNone = variables[step.GetProperty("of").GetString()!] is null;
-                    Judge.Require(isNone == step.GetProperty("equals").GetBoolean(), $"{what}: {(isNone ? "there is none" : "there is one")}");
+                    Judge.Require(
+                        isNone == step.GetProperty("equals").GetBoolean(), $"{what}: {(isNone ? "there is none" : "there is one")}");
                     break;
                 case "zero_grad":
                     tensors.SetGrad(Of(step), null);
@@ -135,12 +138,14 @@ sealed class AutogradRunner(ILibrary library) : ICaseRunner
         }
 
         private object Of(JsonElement step) =>
-            variables[step.GetProperty("of").GetString()!] ?? throw new CaseFailure($"variable {step.GetProperty("of").GetString()} is none");
+            variables[step.GetProperty("of").GetString()!]
+                ?? throw new CaseFailure($"variable {step.GetProperty("of").GetString()} is none");
 
         private object[] Variables(JsonElement step, string property) =>
             [.. step.GetProperty(property).EnumerateArray().Select(name => variables[name.GetString()!]!)];
 
-        private object?[] Cotangents(JsonElement step) => step.TryGetProperty("cotangents", out var list) && list.ValueKind == JsonValueKind.Array
+        private object?[] Cotangents(JsonElement step) => step.TryGetProperty("cotangents", out var list)
+            && list.ValueKind == JsonValueKind.Array
             ? [.. ValueReader.Items(list).Select(materializer.Make)]
             : new object?[step.GetProperty("of").GetArrayLength()];
 

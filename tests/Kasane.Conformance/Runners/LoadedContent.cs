@@ -34,7 +34,8 @@ sealed class LoadedContent(Case @case, Judge judge, ILibrary library)
         {
             var members = group.EnumerateArray().Select(key => loaded[key.GetString()!]).ToList();
             foreach (var member in members.Skip(1))
-                Judge.Require(library.Checkpoints.ShareStorage(members[0], member), "tensors that share storage in the file do not share it here");
+                Judge.Require(
+                    library.Checkpoints.ShareStorage(members[0], member), "tensors that share storage in the file do not share it here");
         }
     }
 
@@ -53,12 +54,15 @@ sealed class LoadedContent(Case @case, Judge judge, ILibrary library)
         var entries = want.ValueKind == JsonValueKind.Null ? [] : want.EnumerateObject().ToArray();
         Judge.Require((got?.Count ?? 0) == entries.Length, $"{got?.Count ?? 0} entries of metadata instead of {entries.Length}");
         foreach (var entry in entries)
-            Judge.Require(got!.GetValueOrDefault(entry.Name) == entry.Value.GetString(), $"metadata '{entry.Name}' is '{got!.GetValueOrDefault(entry.Name)}'");
+            Judge.Require(
+                got!.GetValueOrDefault(entry.Name) == entry.Value.GetString(),
+                    $"metadata '{entry.Name}' is '{got!.GetValueOrDefault(entry.Name)}'");
     }
 
     private void Special(string what, JsonElement want, object? got)
     {
-        var (kind, content) = want.EnumerateObject().Select(property => (property.Name, property.Value)).First(property => property.Name.StartsWith('$'));
+        var (kind, content) = want.EnumerateObject().Select(property => (property.Name, property.Value))
+            .First(property => property.Name.StartsWith('$'));
         switch (kind)
         {
             case "$tensor":
@@ -71,11 +75,15 @@ sealed class LoadedContent(Case @case, Judge judge, ILibrary library)
                 Items(what, content, (got as LoadedTuple)?.Items);
                 break;
             case "$size":
-                Judge.Require(got is LoadedSize size && size.Sizes.SequenceEqual(ValueReader.Sizes(content)), $"{what}: {got} instead of a size {content}");
+                Judge.Require(
+                    got is LoadedSize size && size.Sizes.SequenceEqual(ValueReader.Sizes(content)),
+                        $"{what}: {got} instead of a size {content}");
                 break;
             case "$int":
                 Judge.Require(
-                    got is long or BigInteger && $"{got}" == BigInteger.Parse(content.GetString()!, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture),
+                    got is long or BigInteger
+                        && $"{got}" == BigInteger.Parse(content.GetString()!, CultureInfo.InvariantCulture)
+                            .ToString(CultureInfo.InvariantCulture),
                     $"{what}: {got} instead of {content}");
                 break;
             default:
@@ -90,12 +98,17 @@ sealed class LoadedContent(Case @case, Judge judge, ILibrary library)
         var key = want.GetProperty("$tensor").GetString()!;
         loaded[key] = got!;
         var raw = @case.File.Tensors[key];
-        judge.Tensor(what, DTypeNames.FromPyTorch(want.GetProperty("dtype").GetString()!) == DType.Complex64 ? raw.AsComplex() : raw, library.Tensors.Read(got!), Tolerance.Exact);
+        judge.Tensor(
+            what, DTypeNames.FromPyTorch(want.GetProperty("dtype").GetString()!) == DType.Complex64 ? raw.AsComplex() : raw,
+                library.Tensors.Read(got!), Tolerance.Exact);
         if (!want.TryGetProperty("stride", out var strides)) return;
         var (_, gotStrides, offset) = library.Checkpoints.Layout(got!);
-        Judge.Require(gotStrides.SequenceEqual(ValueReader.Sizes(strides)), $"{what}: strides ({string.Join(", ", gotStrides)}) instead of {strides}");
+        Judge.Require(
+            gotStrides.SequenceEqual(ValueReader.Sizes(strides)),
+                $"{what}: strides ({string.Join(", ", gotStrides)}) instead of {strides}");
         Judge.Require(offset == want.GetProperty("offset").GetInt64(), $"{what}: offset {offset} instead of {want.GetProperty("offset")}");
-        Judge.Require(library.Tensors.RequiresGrad(got!) == want.GetProperty("requires_grad").GetBoolean(), $"{what}: requires_grad differs");
+        Judge.Require(
+            library.Tensors.RequiresGrad(got!) == want.GetProperty("requires_grad").GetBoolean(), $"{what}: requires_grad differs");
         if (want.TryGetProperty("parameter", out var parameter))
             Judge.Require(library.Checkpoints.IsParameter(got!) == parameter.GetBoolean(), $"{what}: must be a parameter");
     }

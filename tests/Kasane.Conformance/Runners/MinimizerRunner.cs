@@ -24,7 +24,8 @@ sealed class MinimizerRunner(ILibrary library) : ICaseRunner
             return loss;
         }
         var losses = @case.Json.GetProperty("losses");
-        var expected = @case.Map("expected").ToDictionary(entry => int.Parse(entry.Key, CultureInfo.InvariantCulture), entry => (ListValue)entry.Value);
+        var expected = @case.Map("expected")
+            .ToDictionary(entry => int.Parse(entry.Key, CultureInfo.InvariantCulture), entry => (ListValue)entry.Value);
         for (var step = 1; step <= Steps; step++)
         {
             var loss = library.Optimizers.Step(optimizer, Closure);

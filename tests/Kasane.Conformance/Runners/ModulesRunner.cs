@@ -64,7 +64,8 @@ sealed class ModulesRunner(ILibrary library) : ICaseRunner
     }
 
     private void CheckParameterNames(Case @case, object module) => CheckList(
-        "parameters", @case.List("parameters").Cast<TextValue>().Select(name => name.Content), modules.Parameters(module).Select(entry => entry.Key));
+        "parameters", @case.List("parameters").Cast<TextValue>().Select(name => name.Content),
+            modules.Parameters(module).Select(entry => entry.Key));
 
     private static void CheckList(string what, IEnumerable<string> want, IEnumerable<string> got)
     {

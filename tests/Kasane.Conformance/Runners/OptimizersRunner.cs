@@ -50,15 +50,18 @@ sealed class OptimizersRunner(ILibrary library) : ICaseRunner
         var parameters = @case.List("params").Cast<TensorValue>().Select(materializer.Tensor).ToList();
         foreach (var parameter in parameters) library.Tensors.SetRequiresGrad(parameter, true);
         var gradients = Gradients(@case, parameters);
-        object Construct() => optimizers.Construct(@case.Name, Groups(@case, parameters, materializer), materializer.Arguments([], @case.Map("kwargs")));
+        object Construct() =>
+            optimizers.Construct(@case.Name, Groups(@case, parameters, materializer), materializer.Arguments([], @case.Map("kwargs")));
         var optimizer = Construct();
-        var expected = @case.Map("expected").ToDictionary(entry => int.Parse(entry.Key, CultureInfo.InvariantCulture), entry => (ListValue)entry.Value);
+        var expected = @case.Map("expected")
+            .ToDictionary(entry => int.Parse(entry.Key, CultureInfo.InvariantCulture), entry => (ListValue)entry.Value);
         for (var step = 1; step <= expected.Keys.Max(); step++)
         {
             for (var i = 0; i < parameters.Count; i++) library.Tensors.SetGrad(parameters[i], gradients(i, step - 1));
             optimizers.Step(optimizer);
             if (expected.TryGetValue(step, out var want))
-                for (var i = 0; i < parameters.Count; i++) judge.Tensor($"parameter {i} after step {step}", (TensorValue)want.Items[i], parameters[i]);
+                for (var i = 0; i < parameters.Count; i++)
+                    judge.Tensor($"parameter {i} after step {step}", (TensorValue)want.Items[i], parameters[i]);
             if (@case.Integer("reload_at") != step) continue;
             CheckState(judge, (MapValue)@case.Value("state_dict"), optimizers.Save(optimizer));
             var fresh = Construct();
@@ -71,7 +74,8 @@ sealed class OptimizersRunner(ILibrary library) : ICaseRunner
     {
         if (@case.Has("sparse_grad"))
         {
-            var sparse = ((MapValue)@case.Value("sparse_grad")).Entries.ToDictionary(entry => entry.Key, entry => @case.Tensor((TensorValue)entry.Value));
+            var sparse = ((MapValue)@case.Value("sparse_grad"))
+                .Entries.ToDictionary(entry => entry.Key, entry => @case.Tensor((TensorValue)entry.Value));
             var shape = library.Tensors.Read(parameters[0]).Shape;
             return (_, step) => optimizers.SparseGradient(
                 library.Tensors.Create(sparse["rows"].Row(step)), library.Tensors.Create(sparse["values"].Row(step)), shape);
@@ -106,7 +110,8 @@ sealed class OptimizersRunner(ILibrary library) : ICaseRunner
                 judge.Output($"state dict {index}.{name}", value, got.State[key][name]);
             }
             Judge.Require(
-                got.State[key].Count == ((MapValue)state).Entries.Count, $"state dict: [{string.Join(", ", got.State[key].Keys)}] for parameter {index}");
+                got.State[key].Count == ((MapValue)state).Entries.Count,
+                    $"state dict: [{string.Join(", ", got.State[key].Keys)}] for parameter {index}");
         }
         var groups = ((ListValue)want.Entries.First(entry => entry.Key == "param_groups").Value).Items;
         Judge.Require(groups.Count == got.Groups.Count, $"state dict: {got.Groups.Count} groups instead of {groups.Count}");

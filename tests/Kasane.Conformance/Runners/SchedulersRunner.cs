@@ -29,7 +29,8 @@ sealed class SchedulersRunner(ILibrary library) : ICaseRunner
         {
             if (step > 0) Step(@case, optimizer, scheduler, step - 1);
             Check(judge, optimizer, rates[step], "lr", step, tolerance);
-            if (@case.Json.TryGetProperty("momentums", out var momentums)) Check(judge, optimizer, momentums[step], "momentum", step, tolerance);
+            if (@case.Json.TryGetProperty("momentums", out var momentums))
+                Check(judge, optimizer, momentums[step], "momentum", step, tolerance);
             if (@case.Integer("resume_at") == step) (optimizer, scheduler) = Resume(@case, optimizer, scheduler);
         }
     }
@@ -56,7 +57,9 @@ sealed class SchedulersRunner(ILibrary library) : ICaseRunner
     private void Check(Judge judge, object optimizer, JsonElement want, string option, int step, Tolerance tolerance)
     {
         for (var group = 0; group < want.GetArrayLength(); group++)
-            judge.Number($"{option} of group {group} after {step} steps", want[group].GetDouble(), optimizers.Option(optimizer, group, option), tolerance);
+            judge.Number(
+                $"{option} of group {group} after {step} steps", want[group].GetDouble(), optimizers.Option(optimizer, group, option),
+                    tolerance);
     }
 
     private (object Optimizer, object Scheduler) Resume(Case @case, object optimizer, object scheduler)
@@ -83,7 +86,8 @@ sealed class SchedulersRunner(ILibrary library) : ICaseRunner
     }
 
     private object Scheduler(string name, IReadOnlyList<KeyValuePair<string, Value>> kwargs, object optimizer) =>
-        optimizers.ConstructScheduler(name, optimizer, new([], [.. kwargs.Select(entry => KeyValuePair.Create(entry.Key, Make(entry.Value, optimizer)))]));
+        optimizers.ConstructScheduler(
+            name, optimizer, new([], [.. kwargs.Select(entry => KeyValuePair.Create(entry.Key, Make(entry.Value, optimizer)))]));
 
     private object? Make(Value value, object optimizer) => value switch
     {

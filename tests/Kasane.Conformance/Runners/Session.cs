@@ -32,7 +32,8 @@ sealed class Session(ILibrary library, SkipList skips)
         if (skips.ReasonFor(@case.Id) is { } reason) return new(@case, Outcome.Skipped, reason, 0);
         var judge = new Judge(@case, library.Tensors);
         var running = Task.Run(() => Attempt(@case, judge));
-        return running.Wait(TimeLimit) ? running.Result : new(@case, Outcome.Failed, $"no end after {TimeLimit.TotalMinutes} minutes", judge.Worst);
+        return running.Wait(TimeLimit) ? running.Result
+            : new(@case, Outcome.Failed, $"no end after {TimeLimit.TotalMinutes} minutes", judge.Worst);
     }
 
     private CaseResult Attempt(Case @case, Judge judge)

@@ -6,7 +6,8 @@ namespace Kasane.Conformance.Tests;
 public sealed class ArgumentBinderTests
 {
     private static readonly ArgumentConverter Converter = new((name, type) =>
-        typeof(FakeApi).GetMethods().Where(method => Spelling.Same(method.Name, name)).Select(method => new Callable(method).ToDelegate(type)).FirstOrDefault());
+        typeof(FakeApi).GetMethods().Where(method => Spelling.Same(method.Name, name))
+            .Select(method => new Callable(method).ToDelegate(type)).FirstOrDefault());
 
     private static object? Call(string name, Arguments arguments, object? device = null)
     {

@@ -4,10 +4,13 @@ namespace Kasane.Conformance.Tests;
 
 public sealed class CatalogTests
 {
-    private static readonly Catalog Catalog = new([typeof(Sample.Tensor), typeof(Sample.Functional), typeof(Sample.Linalg), typeof(Sample.Conv2d)]);
+    private static readonly Catalog Catalog = new(
+        [typeof(Sample.Tensor), typeof(Sample.Functional), typeof(Sample.Linalg), typeof(Sample.Conv2d)]);
 
     private static object? Call(string op, params object?[] positional) =>
-        new OpCaller(Catalog, new ArgumentBinder(new ArgumentConverter(Catalog.Function)), new Dictionary<string, Func<Arguments, object?>>()).Call(op, Arguments.Of(positional));
+        new OpCaller(
+            Catalog, new ArgumentBinder(new ArgumentConverter(Catalog.Function)), new Dictionary<string, Func<Arguments, object?>>())
+                .Call(op, Arguments.Of(positional));
 
     [Theory]
     [InlineData("leaky_relu", "leaky")]
@@ -30,7 +33,8 @@ public sealed class CatalogTests
     [InlineData("Tensor.leaky_relu_")]
     [InlineData("masked.norm")]
     public void Other_names_are_unknown(string op) =>
-        Assert.StartsWith("unknown: ", Assert.Throws<BindingException>(() => Call(op, new Sample.Tensor())).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "unknown: ", Assert.Throws<BindingException>(() => Call(op, new Sample.Tensor())).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Reversed_operators_swap_their_arguments() => Assert.Equal("3 - x", Call("Tensor.__rsub__", new Sample.Tensor(), 3L));

@@ -20,7 +20,8 @@ public sealed class ModulesRunnerTests
          "param_grads":{"weight":{"$tensor":"gw","rtol":1e-05,"atol":1e-06}},
          "state_after":{{{(training ? """{"calls":{"$tensor":"m","rtol":0,"atol":0}}""" : "{}")}}} }
         """,
-        ("w", TestCase.Floats(2)), ("n", TestCase.Scalar(4)), ("m", TestCase.Scalar(5)), ("x", TestCase.Floats(1, 3)), ("y", TestCase.Floats(2, 6)),
+        ("w", TestCase.Floats(2)), ("n", TestCase.Scalar(4)), ("m", TestCase.Scalar(5)), ("x", TestCase.Floats(1, 3)),
+            ("y", TestCase.Floats(2, 6)),
         ("c", TestCase.Floats(1, 1)), ("gx", TestCase.Floats(2, 2)), ("gw", TestCase.Floats(4)));
 
     [Fact]

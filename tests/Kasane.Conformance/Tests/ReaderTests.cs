@@ -70,6 +70,8 @@ public sealed class ReaderTests
         var counts = Enum.GetValues<CaseKind>().ToDictionary(kind => kind, kind => CaseDirectory.Read(ProjectFiles.Data, kind).Count());
         Assert.All(counts, entry => Assert.True(entry.Value > 0, $"no cases of {entry.Key}"));
         Assert.Equal(
-            counts.Values.Sum(), Enum.GetValues<CaseKind>().SelectMany(kind => CaseDirectory.Read(ProjectFiles.Data, kind)).Select(@case => @case.Id).Distinct().Count());
+            counts.Values.Sum(),
+                Enum.GetValues<CaseKind>().SelectMany(kind => CaseDirectory.Read(ProjectFiles.Data, kind)).Select(@case => @case.Id)
+                    .Distinct().Count());
     }
 }

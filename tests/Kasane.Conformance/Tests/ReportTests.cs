@@ -41,7 +41,8 @@ public sealed class ReportTests
     [Fact]
     public void The_table_counts_per_name_and_kind()
     {
-        CaseResult[] results = [new(Case, Outcome.Passed, null, 0.5), new(Case, Outcome.Failed, "bad", double.PositiveInfinity), new(Case, Outcome.Skipped, "no", 0)];
+        CaseResult[] results = [new(Case, Outcome.Passed, null, 0.5), new(Case, Outcome.Failed, "bad", double.PositiveInfinity),
+            new(Case, Outcome.Skipped, "no", 0)];
         var writer = new StringWriter();
         Table.Write(writer, results, quiet: false);
         var lines = writer.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);

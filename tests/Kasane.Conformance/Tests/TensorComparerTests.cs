@@ -58,8 +58,11 @@ public sealed class TensorComparerTests
     public void Wrong_dtypes_fail()
     {
         Assert.Contains("dtype", Fault(F(1, 2), RawTensors.Of(DType.Float64, [2], 1.0, 2.0), Loose), StringComparison.Ordinal);
-        Assert.Contains("dtype", Fault(RawTensors.Of(DType.Int64, [1], 1L), RawTensors.Of(DType.Int32, [1], 1), Loose), StringComparison.Ordinal);
-        Assert.Contains("dtype", Fault(RawTensors.Of(DType.Bool, [1], true), RawTensors.Of(DType.UInt8, [1], (byte)1), Loose), StringComparison.Ordinal);
+        Assert.Contains(
+            "dtype", Fault(RawTensors.Of(DType.Int64, [1], 1L), RawTensors.Of(DType.Int32, [1], 1), Loose), StringComparison.Ordinal);
+        Assert.Contains(
+            "dtype", Fault(RawTensors.Of(DType.Bool, [1], true), RawTensors.Of(DType.UInt8, [1], (byte)1), Loose),
+                StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,7 +70,9 @@ public sealed class TensorComparerTests
     {
         Assert.Contains("shape", Fault(F(1, 2), RawTensors.Of(DType.Float32, [1, 2], 1f, 2f), Loose), StringComparison.Ordinal);
         Assert.Contains("shape", Fault(F(1), RawTensors.Of(DType.Float32, [], 1f), Loose), StringComparison.Ordinal);
-        Assert.Contains("shape", Fault(RawTensors.Of<float>(DType.Float32, [0, 2]), RawTensors.Of<float>(DType.Float32, [2, 0]), Loose), StringComparison.Ordinal);
+        Assert.Contains(
+            "shape", Fault(RawTensors.Of<float>(DType.Float32, [0, 2]), RawTensors.Of<float>(DType.Float32, [2, 0]), Loose),
+                StringComparison.Ordinal);
         Assert.Contains("shape", Fault(F(), F(1), Loose), StringComparison.Ordinal);
     }
 
@@ -101,7 +106,8 @@ public sealed class TensorComparerTests
         Assert.Null(Fault(F(1, 2, 3), F(3, 1, 2), Tolerance.Exact, ComparisonMode.Unordered));
         Assert.NotNull(Fault(F(1, 2, 2), F(2, 1, 1), Loose, ComparisonMode.Unordered));
         Assert.NotNull(Fault(
-            RawTensors.Of(DType.Float32, [2, 2], 1f, 2f, 3f, 4f), RawTensors.Of(DType.Float32, [2, 2], 3f, 4f, 1f, 2f), Loose, ComparisonMode.Unordered));
+            RawTensors.Of(DType.Float32, [2, 2], 1f, 2f, 3f, 4f), RawTensors.Of(DType.Float32, [2, 2], 3f, 4f, 1f, 2f), Loose,
+                ComparisonMode.Unordered));
     }
 
     [Fact]
@@ -120,5 +126,8 @@ public sealed class TensorComparerTests
 
     [Fact]
     public void The_fault_names_the_worst_element() =>
-        Assert.Contains("[1, 0]", Fault(RawTensors.Of(DType.Float32, [2, 2], 1f, 2f, 3f, 4f), RawTensors.Of(DType.Float32, [2, 2], 1f, 2.1f, 9f, 4f), Loose), StringComparison.Ordinal);
+        Assert.Contains(
+            "[1, 0]", Fault(
+                RawTensors.Of(DType.Float32, [2, 2], 1f, 2f, 3f, 4f), RawTensors.Of(DType.Float32, [2, 2], 1f, 2.1f, 9f, 4f), Loose),
+                    StringComparison.Ordinal);
 }

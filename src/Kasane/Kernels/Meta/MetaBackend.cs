@@ -46,11 +46,13 @@ internal sealed partial class MetaBackend : Backend
     {
     }
 
+    public override long Positions(in Block index, in Block y, long size, long stride, ReadOnlySpan<long> steps, bool wrap, bool accumulate) => -1;
+
     public override void Take(in Block x, in Block index, in Block y)
     {
     }
 
-    public override void Put(in Block x, in Block index, in Block values, bool accumulate)
+    public override void Put(in Block x, in Block index, in Block values, PutMode mode)
     {
     }
 

@@ -158,36 +158,6 @@ internal sealed unsafe partial class ReferenceBackend : Backend
         }
     }
 
-    public override void Take(in Block x, in Block index, in Block y)
-    {
-        fixed (byte* px = x, pi = index, py = y)
-        {
-            var from = x.Address(px);
-            var at = (long*)index.Address(pi);
-            var to = y.Address(py);
-            var size = x.DType.ItemSize;
-            for (long i = 0; i < y.Count; i++)
-                for (var j = 0; j < size; j++) to[(i * size) + j] = from[(at[i] * size) + j];
-        }
-    }
-
-    public override void Put(in Block x, in Block index, in Block values, bool accumulate)
-    {
-        fixed (byte* px = x, pi = index, pv = values)
-        {
-            var flat = new Accessor(x.With(Layout.Contiguous([x.Count])), px);
-            var given = new Accessor(values.With(Layout.Contiguous([values.Count])), pv);
-            var at = (long*)index.Address(pi);
-            for (long i = 0; i < index.Count; i++)
-            {
-                long[] target = [at[i]], source = [values.Count == 1 ? 0 : i];
-                if (!accumulate) Conversion.Run(given.Address(source), values.DType, flat.Address(target), x.DType, 1);
-                else if (x.DType.IsFloatingPoint) flat.Set(target, flat.Double(target) + given.Double(source));
-                else flat.Set(target, flat.Long(target) + given.Long(source));
-            }
-        }
-    }
-
     private static bool Before(in Accessor from, DType dtype, ReadOnlySpan<long> challenger, ReadOnlySpan<long> best, bool largest)
     {
         if (!dtype.IsFloatingPoint)

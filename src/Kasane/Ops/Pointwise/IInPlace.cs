@@ -11,3 +11,9 @@ internal interface IInPlace2
 {
     void ForwardInto(Tensor a, Tensor b);
 }
+
+/// <summary>An operation on many tensors that can write its result into the first one.</summary>
+internal interface IInPlaceN
+{
+    void ForwardInto(ReadOnlySpan<Tensor?> inputs);
+}

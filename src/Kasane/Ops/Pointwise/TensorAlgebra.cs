@@ -106,15 +106,15 @@ internal readonly struct TensorAlgebra : IAlgebra<TensorAlgebra, Tensor>
     public static Tensor MapIntegers<TFunction>(Tensor a, Tensor b)
         where TFunction : struct, IIntegerFunction => throw new NotSupportedException("Functions of integers have no derivative.");
 
-    public static Tensor BitAnd(Tensor a, Tensor b) => a.BitwiseAnd(b);
+    public static Tensor BitAnd(Tensor a, Tensor b) => throw new NotSupportedException();
 
-    public static Tensor BitOr(Tensor a, Tensor b) => a.BitwiseOr(b);
+    public static Tensor BitOr(Tensor a, Tensor b) => throw new NotSupportedException();
 
-    public static Tensor BitXor(Tensor a, Tensor b) => a.BitwiseXor(b);
+    public static Tensor BitXor(Tensor a, Tensor b) => throw new NotSupportedException();
 
-    public static Tensor BitNot(Tensor x) => x.BitwiseNot();
+    public static Tensor BitNot(Tensor x) => throw new NotSupportedException();
 
-    public static Tensor ShiftLeft(Tensor x, Tensor bits) => x.BitwiseLeftShift(bits);
+    public static Tensor ShiftLeft(Tensor x, Tensor bits) => throw new NotSupportedException();
 
-    public static Tensor ShiftRight(Tensor x, Tensor bits) => x.BitwiseRightShift(bits);
+    public static Tensor ShiftRight(Tensor x, Tensor bits) => throw new NotSupportedException();
 }

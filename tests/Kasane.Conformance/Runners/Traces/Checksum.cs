@@ -21,8 +21,10 @@ static class Checksum
         var (first, last) = (want.GetProperty("first"), want.GetProperty("last"));
         for (var i = 0; i < first.GetArrayLength(); i++) judge.Number($"{what}[{i}]", first[i].GetDouble(), got.RealAt(i), each);
         var start = got.Count - last.GetArrayLength();
-        for (var i = 0; i < last.GetArrayLength(); i++) judge.Number($"{what}[{start + i}]", last[i].GetDouble(), got.RealAt(start + i), each);
+        for (var i = 0; i < last.GetArrayLength(); i++)
+            judge.Number($"{what}[{start + i}]", last[i].GetDouble(), got.RealAt(start + i), each);
         judge.Number($"sum of {what}", want.GetProperty("sum").GetDouble(), sum, new(0, want.GetProperty("sum_atol").GetDouble()));
-        judge.Number($"norm of {what}", want.GetProperty("l2").GetDouble(), Math.Sqrt(squares), new(0, want.GetProperty("l2_atol").GetDouble()));
+        judge.Number(
+            $"norm of {what}", want.GetProperty("l2").GetDouble(), Math.Sqrt(squares), new(0, want.GetProperty("l2_atol").GetDouble()));
     }
 }

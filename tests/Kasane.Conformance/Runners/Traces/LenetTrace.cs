@@ -35,7 +35,8 @@ static class LenetTrace
         net.Train(false);
         t.Check("eval_output", t.Call(model, input));
         t.Checksums("final", net.State);
-        var count = t.Library.Tensors.Read(net.State.First(entry => entry.Key.EndsWith("num_batches_tracked", StringComparison.Ordinal)).Value);
+        var count = t.Library.Tensors.Read(
+            net.State.First(entry => entry.Key.EndsWith("num_batches_tracked", StringComparison.Ordinal)).Value);
         t.Integer("final_num_batches_tracked", count.IntegerAt(0));
     }
 }

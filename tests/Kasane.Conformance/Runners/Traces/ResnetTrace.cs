@@ -48,7 +48,8 @@ static class ResnetTrace
                     blocks.Add(Block($"layer{stage + 1}.{block}.", 64L << stage, stage > 0 && block == 0 ? 2 : 1));
             var head = Members.Add("fc", t.New("Linear", width, 1000L));
             foreach (var (_, module) in convolutions)
-                t.Op("nn.init.kaiming_normal_", Arguments.Of(t.Library.Modules.Parameters(module)[0].Value).With("mode", "fan_out").With("nonlinearity", "relu"));
+                t.Op("nn.init.kaiming_normal_",
+                    Arguments.Of(t.Library.Modules.Parameters(module)[0].Value).With("mode", "fan_out").With("nonlinearity", "relu"));
             forward = x =>
             {
                 x = t.Call(pool, Relu(stem(x)));
@@ -73,7 +74,8 @@ static class ResnetTrace
                 : [(width, planes, 3, stride), (planes, wide, 3, 1)];
             width = wide;
             var steps = shapes.Select((shape, i) =>
-                Norm($"{prefix}conv{i + 1}", $"{prefix}bn{i + 1}", Conv(shape.In, shape.Out, shape.Kernel, shape.Stride), shape.Out)).ToList();
+                Norm($"{prefix}conv{i + 1}", $"{prefix}bn{i + 1}", Conv(shape.In, shape.Out, shape.Kernel, shape.Stride), shape.Out))
+                    .ToList();
             var skip = shrinks ? Norm($"{prefix}downsample.0", $"{prefix}downsample.1", down!, wide, downNorm) : x => x;
             return x =>
             {

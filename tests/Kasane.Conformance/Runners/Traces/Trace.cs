@@ -20,7 +20,8 @@ sealed class Trace(Case @case, Judge judge, ILibrary library)
 
     public object Op(string name, params object?[] arguments) => Op(name, Arguments.Of(arguments));
 
-    public object Op(string name, Arguments arguments) => library.Call(name, arguments) ?? throw new CaseFailure($"{name} returned nothing");
+    public object Op(string name, Arguments arguments) => library.Call(name, arguments)
+        ?? throw new CaseFailure($"{name} returned nothing");
 
     public object New(string name, params object?[] arguments) => library.Modules.Construct(name, Arguments.Of(arguments));
 
@@ -93,15 +94,18 @@ sealed class Trace(Case @case, Judge judge, ILibrary library)
     public void StateKeys(IEnumerable<KeyValuePair<string, object>> state)
     {
         if (!@case.Has("state_keys")) return;
-        var want = @case.Json.GetProperty("state_keys").EnumerateArray().Select(entry => entry.ToString().Replace(" ", "", StringComparison.Ordinal));
+        var want = @case.Json.GetProperty("state_keys").EnumerateArray()
+            .Select(entry => entry.ToString().Replace(" ", "", StringComparison.Ordinal));
         var shapes = @case.Json.GetProperty("state_keys")[0].ValueKind == System.Text.Json.JsonValueKind.Array;
-        var got = state.Select(entry => shapes ? $"[\"{entry.Key}\",[{string.Join(',', library.Tensors.Read(entry.Value).Shape)}]]" : entry.Key);
+        var got = state.Select(
+            entry => shapes ? $"[\"{entry.Key}\",[{string.Join(',', library.Tensors.Read(entry.Value).Shape)}]]" : entry.Key);
         foreach (var (wanted, given) in want.Zip(got)) Judge.Require(wanted == given, $"state dict: {given} instead of {wanted}");
         Judge.Require(want.Count() == got.Count(), $"state dict: {got.Count()} entries instead of {want.Count()}");
     }
 
     public void Integer(string property, long value) =>
-        Judge.Require(@case.Json.GetProperty(property).GetInt64() == value, $"{property}: {value} instead of {@case.Json.GetProperty(property)}");
+        Judge.Require(
+            @case.Json.GetProperty(property).GetInt64() == value, $"{property}: {value} instead of {@case.Json.GetProperty(property)}");
 
     private static object Result(object? result) => result ?? throw new CaseFailure("a module returned nothing");
 }

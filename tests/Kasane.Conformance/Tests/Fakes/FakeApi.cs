@@ -65,7 +65,8 @@ public static class FakeApi
 
     public static string Sum(this string x, long dim, bool keepDim = false) => $"sum {x} dim {dim} keep {keepDim}";
 
-    public static string Sum(this string x, ReadOnlySpan<long> dims, bool keepDim = false) => $"sum {x} dims {string.Join(',', dims.ToArray())} keep {keepDim}";
+    public static string Sum(this string x, ReadOnlySpan<long> dims, bool keepDim = false) =>
+        $"sum {x} dims {string.Join(',', dims.ToArray())} keep {keepDim}";
 
     public static string View(this string x, params ReadOnlySpan<long> sizes) => $"view {x} {string.Join(',', sizes.ToArray())}";
 
@@ -79,9 +80,11 @@ public static class FakeApi
 
     public static string Add(this string x, FakeNumber other, FakeNumber? alpha = null) => $"{x} + {other.Text} * {alpha?.Text ?? "1"}";
 
-    public static string Loss(this string x, FakeReduction reduction = FakeReduction.Mean, double eps = 1e-5) => string.Create(null, $"{reduction} {eps}");
+    public static string Loss(this string x, FakeReduction reduction = FakeReduction.Mean, double eps = 1e-5) =>
+        string.Create(null, $"{reduction} {eps}");
 
-    public static string Pool(this string x, FakePair kernelSize, FakePair? stride = null) => $"{kernelSize.A}x{kernelSize.B} by {stride?.A ?? 0}";
+    public static string Pool(this string x, FakePair kernelSize, FakePair? stride = null) =>
+        $"{kernelSize.A}x{kernelSize.B} by {stride?.A ?? 0}";
 
     public static FakeTop TopK(this string x, int k) => new(x, $"{k}");
 
@@ -103,7 +106,8 @@ public static class FakeApi
 
     public static string Make(this string x, Device? device = null) => $"{x} on {device}";
 
-    public static string Named(IReadOnlyDictionary<string, long> entries) => string.Join(';', entries.Select(entry => $"{entry.Key}={entry.Value}"));
+    public static string Named(IReadOnlyDictionary<string, long> entries) =>
+        string.Join(';', entries.Select(entry => $"{entry.Key}={entry.Value}"));
 
     public static void Throw() => throw new ShapeException("mine");
 

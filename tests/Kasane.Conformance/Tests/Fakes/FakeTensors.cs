@@ -19,6 +19,8 @@ sealed class FakeTensors : ITensorAccess
 
     public RawTensor Read(object tensor) => ((FakeTensor)tensor).Raw;
 
+    public object Item(object tensor) => throw new NotSupportedException();
+
     public object Clone(object tensor) => FakeTensor.Map((FakeTensor)tensor, value => value, _ => 1);
 
     public object Transpose(object tensor) => throw new NotSupportedException();

@@ -1,0 +1,79 @@
+namespace Kasane.Internal;
+
+internal sealed unsafe partial class ReferenceBackend
+{
+    public override long Positions(in Block index, in Block y, long size, long stride, ReadOnlySpan<long> steps, bool wrap, bool accumulate)
+    {
+        fixed (byte* pi = index, py = y)
+        {
+            var at = (long*)index.Address(pi);
+            var to = (long*)y.Address(py);
+            long i = 0;
+            foreach (var place in new Indices(index.Layout))
+            {
+                var given = at[i];
+                if (given >= size || given < (wrap ? -size : 0)) return i;
+                var position = (given < 0 ? given + size : given) * stride;
+                for (var d = 0; d < steps.Length; d++) position += place[d] * steps[d];
+                to[i] = accumulate ? to[i] + position : position;
+                i++;
+            }
+            return -1;
+        }
+    }
+
+    public override void Take(in Block x, in Block index, in Block y)
+    {
+        fixed (byte* px = x, pi = index, py = y)
+        {
+            var (from, to) = (new Accessor(x, px), new Accessor(y, py));
+            var at = (long*)index.Address(pi);
+            foreach (var place in new Indices(y.Layout))
+            {
+                long[] source = [place[0], at[place[1]], place[2]];
+                Conversion.Run(from.Address(source), x.DType, to.Address(place), y.DType, 1);
+            }
+        }
+    }
+
+    public override void Put(in Block x, in Block index, in Block values, PutMode mode)
+    {
+        fixed (byte* px = x, pi = index, pv = values)
+        {
+            long[] sizes = [x.Layout.Size(0), index.Count, x.Layout.Size(2)];
+            var to = new Accessor(x, px);
+            var given = new Accessor(values, pv);
+            var at = (long*)index.Address(pi);
+            foreach (var place in new Indices(Layout.Contiguous(sizes)))
+            {
+                long[] target = [place[0], at[place[1]], place[2]];
+                if (mode == PutMode.Overwrite) Conversion.Run(given.Address(place), values.DType, to.Address(target), x.DType, 1);
+                else if (x.DType == DType.Complex64) PutComplex((Complex64*)to.Address(target), *(Complex64*)given.Address(place), mode);
+                else if (x.DType.IsFloatingPoint) to.Set(target, Combine(to.Double(target), given.Double(place), mode));
+                else to.Set(target, Combine(to.Long(target), given.Long(place), mode));
+            }
+        }
+    }
+
+    private static double Combine(double a, double b, PutMode mode) => mode switch
+    {
+        PutMode.Add => a + b,
+        PutMode.Multiply => a * b,
+        PutMode.Largest => Math.Max(a, b),
+        _ => Math.Min(a, b),
+    };
+
+    private static long Combine(long a, long b, PutMode mode) => mode switch
+    {
+        PutMode.Add => a + b,
+        PutMode.Multiply => a * b,
+        PutMode.Largest => Math.Max(a, b),
+        _ => Math.Min(a, b),
+    };
+
+    private static void PutComplex(Complex64* place, Complex64 value, PutMode mode)
+    {
+        System.Numerics.Complex a = *place, b = value;
+        *place = (Complex64)(mode == PutMode.Multiply ? a * b : a + b);
+    }
+}

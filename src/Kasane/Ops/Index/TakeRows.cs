@@ -1,0 +1,39 @@
+namespace Kasane;
+
+public static partial class Functional
+{
+    /// <summary>
+    /// Slices of <paramref name="x"/> where some neighbouring dimensions, merged and counted in row-major order, have the given positions;
+    /// the dimensions of the positions take their place.
+    /// </summary>
+    /// <param name="x">Any shape.</param>
+    /// <param name="dims">Which dimensions are merged.</param>
+    /// <param name="positions">Int64, every one within range; any shape.</param>
+    internal static Tensor TakeRows(this Tensor x, MergedDims dims, Tensor positions) => Primitive.Call(new TakeRowsOp(dims, x.Layout), x, positions);
+
+    /// <summary>The elements of a tensor, counted in row-major order, at the given positions.</summary>
+    /// <param name="x">Any shape.</param>
+    /// <param name="positions">Int64, every one within range; any shape.</param>
+    internal static Tensor TakeFlat(this Tensor x, Tensor positions) => x.TakeRows(new(0, x.Rank), positions);
+}
+
+internal readonly record struct TakeRowsOp(MergedDims Dims, Layout From) : IOp2
+{
+    public static string Name => "Take";
+
+    public Needs NeedsFor(bool left, bool right) => Needs.Right;
+
+    public Tensor Forward(Tensor a, Tensor b)
+    {
+        var (source, index) = (RawCopy.Contiguous(a), RawCopy.Contiguous(b));
+        var y = Tensor.Allocate(a.Device, Layout.Contiguous(Dims.Result(a.Layout, b.Layout)), a.DType);
+        y.Backend.Take(
+            source.Block.With(Dims.Table(a.Layout)), index.Block.With(Layout.Contiguous([b.ElementCount])), y.Block.With(Dims.Rows(a.Layout, b.ElementCount)));
+        return y;
+    }
+
+    public Tensor? BackwardLeft(Tensor gradient, in Saved2 saved) =>
+        Tensor.Zeros(From.Shape, gradient.DType, gradient.Device).PutRows(Dims, saved.Right, gradient, PutMode.Add);
+
+    public Tensor? BackwardRight(Tensor gradient, in Saved2 saved) => null;
+}

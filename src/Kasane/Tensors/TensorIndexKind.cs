@@ -1,0 +1,10 @@
+namespace Kasane.Internal;
+
+internal enum TensorIndexKind : byte
+{
+    Position,
+    Range,
+    Ellipsis,
+    NewAxis,
+    Tensor,
+}

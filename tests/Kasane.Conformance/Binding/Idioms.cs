@@ -1,0 +1,129 @@
+using Kasane.Conformance.Golden;
+
+namespace Kasane.Conformance.Binding;
+
+/// <summary>
+/// Calls of PyTorch that a C# program writes with other words of the public interface: <c>x.float()</c> is <c>x.To(DType.Float32)</c>.
+/// Everything that has a counterpart of its own is found by name instead.
+/// </summary>
+sealed class Idioms(ITensorAccess tensors, Device device, Func<string, Arguments, object?> call)
+{
+    private static readonly Dictionary<string, DType> Casts = new()
+    {
+        ["float"] = DType.Float32,
+        ["double"] = DType.Float64,
+        ["half"] = DType.Float16,
+        ["bfloat16"] = DType.BFloat16,
+        ["long"] = DType.Int64,
+        ["int"] = DType.Int32,
+        ["short"] = DType.Int16,
+        ["char"] = DType.Int8,
+        ["byte"] = DType.UInt8,
+        ["bool"] = DType.Bool,
+    };
+
+    public Dictionary<string, Func<Arguments, object?>> All()
+    {
+        Dictionary<string, Func<Arguments, object?>> all = new()
+        {
+            ["Tensor.__getitem__"] = arguments => tensors.GetIndex(arguments.Positional[0]!, (IndexArgument)arguments.Positional[1]!),
+            ["Tensor.__setitem__"] = SetItem,
+            ["Tensor.__rpow__"] = ReversedPower,
+            ["Tensor.item"] = arguments => tensors.Item(arguments.Positional[0]!),
+            ["Tensor.tolist"] = arguments => Nest(tensors.Read(arguments.Positional[0]!)),
+            ["Tensor.to"] = To,
+            ["Tensor.type_as"] = arguments => X(arguments).To(((Tensor)arguments.Positional[1]!).DType),
+            ["Tensor.dim"] = arguments => X(arguments).Rank,
+            ["Tensor.ndimension"] = arguments => X(arguments).Rank,
+            ["Tensor.size"] = arguments => arguments.Positional is [_, long dim] ? X(arguments).Size((int)dim) : X(arguments).Shape,
+            ["Tensor.numel"] = arguments => X(arguments).ElementCount,
+            ["Tensor.nelement"] = arguments => X(arguments).ElementCount,
+            ["numel"] = arguments => X(arguments).ElementCount,
+            ["Tensor.element_size"] = arguments => X(arguments).DType.ItemSize,
+            ["is_floating_point"] = arguments => X(arguments).DType.IsFloatingPoint,
+            ["is_complex"] = arguments => X(arguments).DType.IsComplex,
+            ["Tensor.new_zeros"] = arguments => call("zeros", LikeFirst(arguments)),
+            ["Tensor.new_ones"] = arguments => call("ones", LikeFirst(arguments)),
+            ["Tensor.new_full"] = arguments => call("full", LikeFirst(arguments)),
+            ["Tensor.new_empty"] = arguments => call("empty", LikeFirst(arguments)),
+            ["tensor"] = FromData,
+        };
+        foreach (var (name, dtype) in Casts) all[$"Tensor.{name}"] = arguments => X(arguments).To(dtype);
+        return all;
+    }
+
+    private static Tensor X(Arguments arguments) =>
+        arguments.Positional[0] as Tensor ?? throw new BindingException($"no tensor before the dot: {arguments}");
+
+    private object? SetItem(Arguments arguments)
+    {
+        tensors.SetIndex(arguments.Positional[0]!, (IndexArgument)arguments.Positional[1]!, arguments.Positional[2]);
+        return null;
+    }
+
+    // PyTorch makes a new tensor of what stands on the left, through which no gradient flows.
+    private object? ReversedPower(Arguments arguments)
+    {
+        var left = arguments.Positional[1] is Tensor tensor ? tensor.Detach() : arguments.Positional[1];
+        return call("pow", Arguments.Of(left, arguments.Positional[0]));
+    }
+
+    // to(device, dtype, non_blocking, copy), to(dtype, non_blocking, copy) or to(other, non_blocking, copy)
+    private static Tensor To(Arguments arguments)
+    {
+        var x = X(arguments);
+        var dtype = arguments.Positional.Skip(1).Select(value => value is DType given ? given : (value as Tensor)?.DType)
+            .FirstOrDefault(given => given is not null);
+        var copy = arguments.Positional.OfType<bool>().ElementAtOrDefault(1);
+        var result = dtype is { } wanted ? x.To(wanted) : x;
+        return copy && ReferenceEquals(result, x) ? x.Clone() : result;
+    }
+
+    private static Arguments LikeFirst(Arguments arguments)
+    {
+        var rest = arguments.With([.. arguments.Positional.Skip(1)]);
+        return rest.Keyword.Any(entry => entry.Key == "dtype") ? rest : rest.With("dtype", X(arguments).DType);
+    }
+
+    private Tensor FromData(Arguments arguments)
+    {
+        if (arguments.Positional[0] is Tensor) throw new BindingException($"no data: {arguments}");
+        List<object> elements = [];
+        List<long> shape = [];
+        Flatten(arguments.Positional[0]!, 0, elements, shape);
+        var dtype = arguments.Keyword.FirstOrDefault(entry => entry.Key == "dtype").Value as DType?;
+        var made = elements.Exists(element => element is double) || elements.Count == 0
+            ? Tensor.From([.. elements.Select(element => (float)ToDouble(element))], [.. shape], device)
+            : elements.TrueForAll(element => element is bool) ? Tensor.From([.. elements.Cast<bool>()], [.. shape], device)
+            : Tensor.From([.. elements.Select(element => element is bool flag ? flag ? 1L : 0L : (long)element)], [.. shape], device);
+        if (dtype is { } wanted) made = made.To(wanted);
+        if (arguments.Keyword.Any(entry => entry.Key == "requires_grad" && entry.Value is true)) made.RequiresGrad = true;
+        return made;
+    }
+
+    private static double ToDouble(object element) => element switch
+    {
+        double real => real,
+        long integer => integer,
+        _ => (bool)element ? 1 : 0,
+    };
+
+    private static void Flatten(object data, int depth, List<object> elements, List<long> shape)
+    {
+        if (data is not object?[] list)
+        {
+            elements.Add(data);
+            return;
+        }
+        if (shape.Count == depth) shape.Add(list.Length);
+        else if (shape[depth] != list.Length) throw new BindingException("an array in C# is rectangular");
+        foreach (var item in list) Flatten(item!, depth + 1, elements, shape);
+    }
+
+    private static object Nest(RawTensor raw)
+    {
+        if (raw.Shape.Length > 0) return Enumerable.Range(0, (int)raw.Shape[0]).Select(i => Nest(raw.Row(i))).ToArray();
+        if (raw.DType == DType.Bool) return raw.IntegerAt(0) != 0;
+        return raw.IsExact ? raw.IntegerAt(0) : (object)raw.RealAt(0);
+    }
+}

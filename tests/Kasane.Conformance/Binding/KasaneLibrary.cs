@@ -1,0 +1,28 @@
+using System.Reflection;
+
+namespace Kasane.Conformance.Binding;
+
+/// <summary>Kasane on one device. Parts that it does not have yet fail every case that needs them.</summary>
+sealed class KasaneLibrary : ILibrary
+{
+    private readonly OpCaller caller;
+
+    public KasaneLibrary(Device device)
+    {
+        Tensors = new KasaneTensors(device);
+        var catalog = Catalog.Of(typeof(Tensor).Assembly);
+        // The CPU is the default anyway: nothing is put in, so that the defaults themselves are tested.
+        var binder = new ArgumentBinder(new ArgumentConverter(catalog.Function), device == Device.Cpu ? null : device);
+        caller = new(catalog, binder, new Idioms(Tensors, device, Call).All());
+    }
+
+    public ITensorAccess Tensors { get; }
+
+    public IModuleAccess Modules { get; } = DispatchProxy.Create<IModuleAccess, MissingProxy>();
+
+    public IOptimizerAccess Optimizers { get; } = DispatchProxy.Create<IOptimizerAccess, MissingProxy>();
+
+    public ICheckpointAccess Checkpoints { get; } = DispatchProxy.Create<ICheckpointAccess, MissingProxy>();
+
+    public object? Call(string op, Arguments arguments) => caller.Call(op, arguments);
+}
