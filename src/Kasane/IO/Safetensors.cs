@@ -26,7 +26,7 @@ public static class Safetensors
         ArgumentException.ThrowIfNullOrEmpty(path);
         using var file = SafetensorsFile.Open(path);
         var state = new StateDict();
-        foreach (var entry in file.Entries) state[entry.Name] = Read(file, entry).To(device ?? Device.Cpu);
+        foreach (var entry in file.Entries.Values) state[entry.Name] = Read(file, entry).To(device ?? Device.Cpu);
         return state;
     }
 
