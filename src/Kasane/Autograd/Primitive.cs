@@ -96,9 +96,10 @@ internal static class Primitive
     {
         var y = op.Forward(x);
         // While gradients flow without being recorded nobody changes views in place, so they need no history.
-        if (!TensorScope.IsOpen && !GradMode.Inference) y.View = new ViewInfo(x, new ViewStep<TOp>(op), severalOutputs);
+        if (!TensorScope.IsOpen && !x.IsInference) y.View = new ViewInfo(x, new ViewStep<TOp>(op), severalOutputs);
         if (x.NeedsGradient && GradMode.Enabled) y.SetGradientNode(new Node1<TOp>(op, x.GradientEdge, x, y), 0);
-        else if (GradMode.Inference || x.IsInference) y.IsInference = true;
+        // The memory decides, not the mode: a view of a normal tensor is a normal one.
+        else if (x.IsInference) y.IsInference = true;
         return y;
     }
 
