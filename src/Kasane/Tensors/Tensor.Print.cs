@@ -1,6 +1,6 @@
 namespace Kasane;
 
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>How <see cref="ToString()"/> prints, for the whole process.</summary>
     /// <exception cref="ArgumentNullException">Null was assigned.</exception>

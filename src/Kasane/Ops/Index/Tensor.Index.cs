@@ -1,6 +1,6 @@
 namespace Kasane;
 
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>
     /// A part of the tensor, by NumPy's rules. Positions, ranges and new axes give a view; masks and tensors of positions a copy. Assigning
