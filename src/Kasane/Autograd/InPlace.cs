@@ -74,7 +74,8 @@ internal static class InPlace
     /// <exception cref="KasaneException">Several elements of <paramref name="x"/> lie in one place.</exception>
     public static void Check(Tensor x, bool record, string operation)
     {
-        if (record)
+        // A view made without gradients has no history of its own, but a change of it would be one of its base.
+        if (record || (GradMode.Enabled && x.View is { MadeWithoutGrad: true, Base.RequiresGrad: true }))
         {
             if (x.View is { } view)
             {
