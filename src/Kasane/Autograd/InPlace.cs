@@ -20,7 +20,12 @@ internal static class InPlace
         where TOp : struct, IOp2, IInPlace2
     {
         if (x.Device != other.Device)
-            throw new DeviceException($"{TOp.Name} expects all tensors on one device, but got {x.Device} and {other.Device}. Move one of them with To(device).");
+        {
+            if (other.Rank != 0 || other.Device != Device.Cpu)
+                throw new DeviceException(
+                    $"{TOp.Name} expects all tensors on one device, but got {x.Device} and {other.Device}. Move one of them with To(device).");
+            other = other.To(x.Device);
+        }
         var record = GradMode.Enabled && (x.NeedsGradient || other.NeedsGradient) && x.DType.IsDifferentiable;
         Check(x, record, TOp.Name);
         RequireShape(x, other, TOp.Name);

@@ -27,6 +27,9 @@ internal interface IAlgebra<TSelf, V>
 
     static abstract V Abs(V x);
 
+    /// <summary>The magnitude of <paramref name="x"/> with the sign of <paramref name="sign"/>, also that of -0 and NaN.</summary>
+    static abstract V CopySign(V x, V sign);
+
     static abstract V Sqrt(V x);
 
     /// <summary>The larger one; NaN if one is NaN.</summary>
@@ -152,7 +155,7 @@ internal interface IAlgebra<TSelf, V>
 
     static virtual V Reciprocal(V x) => TSelf.Div(TSelf.Const(1), x);
 
-    /// <summary>-1, 0 or 1; NaN stays NaN.</summary>
+    /// <summary>-1, 0 or 1; 0 for NaN.</summary>
     static virtual V Sign(V x) => TSelf.Select(
-        TSelf.Less(TSelf.Const(0), x), TSelf.Const(1), TSelf.Select(TSelf.Less(x, TSelf.Const(0)), TSelf.Const(-1), TSelf.Mul(x, TSelf.Const(0))));
+        TSelf.Less(TSelf.Const(0), x), TSelf.Const(1), TSelf.Select(TSelf.Less(x, TSelf.Const(0)), TSelf.Const(-1), TSelf.Const(0)));
 }

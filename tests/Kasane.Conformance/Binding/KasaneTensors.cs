@@ -112,11 +112,44 @@ sealed class KasaneTensors(Device device) : ITensorAccess
         body();
     }
 
-    public object GetIndex(object tensor, IndexArgument index) => throw new BindingException("unknown: Tensor.__getitem__");
+    public object GetIndex(object tensor, IndexArgument index)
+    {
+        var (first, rest) = Split(index);
+        return ((Tensor)tensor)[first, rest];
+    }
 
-    public void SetIndex(object tensor, IndexArgument index, object? value) => throw new BindingException("unknown: Tensor.__setitem__");
+    public void SetIndex(object tensor, IndexArgument index, object? value)
+    {
+        var (first, rest) = Split(index);
+        ((Tensor)tensor)[first, rest] = value switch
+        {
+            Tensor given => given,
+            bool flag => Tensor.Scalar(flag),
+            long integer => Tensor.Scalar(integer),
+            double real => Tensor.Scalar(real),
+            _ => throw new BindingException($"cannot assign {value}"),
+        };
+    }
 
     public void ManualSeed(long seed) => Generator.Default.ManualSeed(seed);
+
+    private static (TensorIndex First, TensorIndex[] Others) Split(IndexArgument index)
+    {
+        TensorIndex[] items = [.. index.Items.Select(IndexItem)];
+        return items.Length == 0 ? (TensorIndex.Ellipsis, []) : (items[0], items[1..]);
+    }
+
+    private static TensorIndex IndexItem(object? item) => item switch
+    {
+        null => TensorIndex.NewAxis,
+        bool flag => flag,
+        long position => position,
+        Tensor tensor => tensor,
+        EllipsisArgument => TensorIndex.Ellipsis,
+        SliceArgument slice => TensorIndex.Step(slice.Start, slice.Stop, slice.Step ?? 1),
+        object?[] list => list.Select(each => (long)each!).ToArray(),
+        _ => throw new BindingException($"no index: {item}"),
+    };
 
     private Tensor From<T>(RawTensor values)
         where T : unmanaged => Tensor.From(MemoryMarshal.Cast<byte, T>(values.Data.Span), Shape.Create(values.Shape), device);

@@ -17,6 +17,8 @@ internal readonly struct DoubleAlgebra : IAlgebra<DoubleAlgebra, double>
 
     public static double Abs(double x) => Math.Abs(x);
 
+    public static double CopySign(double x, double sign) => Math.CopySign(x, sign);
+
     public static double Sqrt(double x) => Math.Sqrt(x);
 
     public static double Max(double a, double b) => Math.Max(a, b);

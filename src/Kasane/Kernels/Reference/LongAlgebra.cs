@@ -17,6 +17,8 @@ internal readonly struct LongAlgebra : IAlgebra<LongAlgebra, long>
 
     public static long Abs(long x) => x < 0 ? unchecked(-x) : x;
 
+    public static long CopySign(long x, long sign) => (x < 0) == (sign < 0) ? x : unchecked(-x);
+
     public static long Max(long a, long b) => Math.Max(a, b);
 
     public static long Min(long a, long b) => Math.Min(a, b);

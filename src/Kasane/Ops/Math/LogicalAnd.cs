@@ -35,11 +35,5 @@ internal readonly struct LogicalAndOp : IBinaryOp
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => A.And(A.NotEqual(a, A.Const(0)), A.NotEqual(b, A.Const(0)));
 
-    public V GradientLeft<A, V>(V gradient, V a, V b, V result)
-        where A : IAlgebra<A, V> => gradient;
-
-    public V GradientRight<A, V>(V gradient, V a, V b, V result)
-        where A : IAlgebra<A, V> => gradient;
-
     public double Reference(double a, double b) => a != 0 && b != 0 ? 1 : 0;
 }

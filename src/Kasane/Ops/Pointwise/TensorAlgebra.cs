@@ -17,6 +17,8 @@ internal readonly struct TensorAlgebra : IAlgebra<TensorAlgebra, Tensor>
 
     public static Tensor Abs(Tensor x) => x.Abs();
 
+    public static Tensor CopySign(Tensor x, Tensor sign) => x.Copysign(sign);
+
     public static Tensor Sqrt(Tensor x) => x.Sqrt();
 
     public static Tensor Max(Tensor a, Tensor b) => a.Maximum(b);

@@ -29,6 +29,11 @@ internal unsafe struct GemmPacked<T, O, V>
     /// <summary>Tiles of A that one chunk packs.</summary>
     private const nint PackTiles = 8;
 
+    /// <summary>
+    /// Up to so many elements, each thread packs A for itself: that is faster than fetching it from the cache of the processor which did.
+    /// </summary>
+    private const nint OwnPackLimit = 1 << 17;
+
     private GemmArgs<T> args;
     private GemmRows rows;
     private T* packed;
@@ -37,6 +42,7 @@ internal unsafe struct GemmPacked<T, O, V>
     private nint tilesPerChunk;
     private nint colsPerChunk;
     private nint colChunks;
+    private long number;
     private bool last;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -85,38 +91,55 @@ internal unsafe struct GemmPacked<T, O, V>
 
     private void Run()
     {
-        packed = GemmScratch.ForA<T>(kBlocks * rows.Tiles * tileSize);
+        number = GemmScratch.NextJob();
         fixed (GemmPacked<T, O, V>* self = &this)
         {
-            var packs = kBlocks * ((rows.Tiles + PackTiles - 1) / PackTiles);
-            if (args.M * args.K < 1 << 16)
-                for (nint i = 0; i < packs; i++) PackA(self, i);
-            else
-                WorkPool.Run(packs, &PackA, self);
+            if (args.M * args.K > OwnPackLimit)
+            {
+                packed = GemmScratch.ForA<T>(kBlocks * rows.Tiles * tileSize);
+                WorkPool.Run(kBlocks * PackGroups, &PackA, self);
+            }
+
             WorkPool.Run((rows.Tiles + tilesPerChunk - 1) / tilesPerChunk * colChunks, &Multiply, self);
         }
     }
+
+    private readonly nint PackGroups => (rows.Tiles + PackTiles - 1) / PackTiles;
 
     private readonly nint StepsBefore(nint kBlock) => kBlock * args.K / kBlocks;
 
     private static void PackA(void* state, nint chunk)
     {
         ref var job = ref *(GemmPacked<T, O, V>*)state;
-        ref var args = ref job.args;
-        var groups = (job.rows.Tiles + PackTiles - 1) / PackTiles;
-        var kBlock = chunk / groups;
-        var k = job.StepsBefore(kBlock);
-        var steps = job.StepsBefore(kBlock + 1) - k;
-        var first = chunk % groups * PackTiles;
-        var end = Math.Min(first + PackTiles, job.rows.Tiles);
+        job.PackA(chunk, job.packed);
+    }
+
+    private readonly void PackA(nint chunk, T* packed)
+    {
+        var kBlock = chunk / PackGroups;
+        var k = StepsBefore(kBlock);
+        var steps = StepsBefore(kBlock + 1) - k;
+        var first = chunk % PackGroups * PackTiles;
+        var end = Math.Min(first + PackTiles, rows.Tiles);
         for (var tile = first; tile < end; tile++)
         {
-            var row = job.rows.Start(tile);
-            var height = job.rows.Height(tile);
-            var target = job.packed + (((kBlock * job.rows.Tiles) + tile) * job.tileSize);
+            var row = rows.Start(tile);
+            var height = rows.Height(tile);
             var source = args.A + (row * args.ARow) + (k * args.ACol);
+            var target = packed + (((kBlock * rows.Tiles) + tile) * tileSize);
             GemmPacking<T, O, V>.Pack(source, args.ARow, args.ACol, height, args.M - row, steps, target, height);
         }
+    }
+
+    /// <summary>This thread's own copy of A, made for the first of its chunks.</summary>
+    private readonly T* OwnPack()
+    {
+        var own = (T*)GemmScratch.HeldA(number);
+        if (own != null) return own;
+        own = GemmScratch.ForA<T>(kBlocks * rows.Tiles * tileSize);
+        for (nint i = 0; i < kBlocks * PackGroups; i++) PackA(i, own);
+        GemmScratch.HoldA(number);
+        return own;
     }
 
     private static void Multiply(void* state, nint chunk)
@@ -126,14 +149,15 @@ internal unsafe struct GemmPacked<T, O, V>
         var endTile = Math.Min(firstTile + job.tilesPerChunk, job.rows.Tiles);
         var col = chunk % job.colChunks * job.colsPerChunk;
         var endCol = Math.Min(col + job.colsPerChunk, job.args.N);
+        var packed = job.packed != null ? job.packed : job.OwnPack();
         var panel = GemmScratch.ForB<T>(KBlock * 2 * O.Count);
         for (nint kBlock = 0; kBlock < job.kBlocks; kBlock++)
             for (var j = col; j < endCol; j += 2 * O.Count)
-                job.MultiplyPanel(kBlock, firstTile, endTile, j, panel);
+                job.MultiplyPanel(packed, kBlock, firstTile, endTile, j, panel);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void MultiplyPanel(nint kBlock, nint tile, nint endTile, nint col, T* panel)
+    private readonly void MultiplyPanel(T* packed, nint kBlock, nint tile, nint endTile, nint col, T* panel)
     {
         var k = StepsBefore(kBlock);
         var steps = StepsBefore(kBlock + 1) - k;

@@ -11,56 +11,64 @@ internal readonly unsafe partial struct Lanes128<T>
     public static Vector128<T> Exp(Vector128<T> x)
     {
         if (typeof(T) == typeof(float)) return FloatExp.Exp<Lanes128<float>, Vector128<float>>(x.AsSingle()).As<float, T>();
-        return IsInteger ? NoIntegers() : Map(x, &Math.Exp);
+        if (typeof(T) == typeof(double)) return DoubleExp.Exp<Lanes128<double>, Vector128<double>>(x.AsDouble()).As<double, T>();
+        return NoIntegers();
     }
 
     [MethodImpl(AggressiveInlining)]
     public static Vector128<T> Expm1(Vector128<T> x)
     {
         if (typeof(T) == typeof(float)) return FloatExp.Expm1<Lanes128<float>, Vector128<float>>(x.AsSingle()).As<float, T>();
-        return IsInteger ? NoIntegers() : Map(x, &ScalarMath.Expm1);
+        if (typeof(T) == typeof(double)) return DoubleExp.Expm1<Lanes128<double>, Vector128<double>>(x.AsDouble()).As<double, T>();
+        return NoIntegers();
     }
 
     [MethodImpl(AggressiveInlining)]
     public static Vector128<T> Log(Vector128<T> x)
     {
         if (typeof(T) == typeof(float)) return FloatLog.Log<Lanes128<float>, Vector128<float>>(x.AsSingle()).As<float, T>();
-        return IsInteger ? NoIntegers() : Map(x, &Math.Log);
+        if (typeof(T) == typeof(double)) return DoubleLog.Log<Lanes128<double>, Vector128<double>>(x.AsDouble()).As<double, T>();
+        return NoIntegers();
     }
 
     [MethodImpl(AggressiveInlining)]
     public static Vector128<T> Log1p(Vector128<T> x)
     {
         if (typeof(T) == typeof(float)) return FloatLog.Log1p<Lanes128<float>, Vector128<float>>(x.AsSingle()).As<float, T>();
-        return IsInteger ? NoIntegers() : Map(x, &ScalarMath.Log1p);
+        if (typeof(T) == typeof(double)) return DoubleLog.Log1p<Lanes128<double>, Vector128<double>>(x.AsDouble()).As<double, T>();
+        return NoIntegers();
     }
 
     [MethodImpl(AggressiveInlining)]
     public static Vector128<T> Sin(Vector128<T> x)
     {
         if (typeof(T) == typeof(float)) return FloatTrigonometry.Sin<Lanes128<float>, Vector128<float>>(x.AsSingle()).As<float, T>();
-        return IsInteger ? NoIntegers() : Map(x, &Math.Sin);
+        if (typeof(T) == typeof(double)) return DoubleTrigonometry.Sin<Lanes128<double>, Vector128<double>>(x.AsDouble()).As<double, T>();
+        return NoIntegers();
     }
 
     [MethodImpl(AggressiveInlining)]
     public static Vector128<T> Cos(Vector128<T> x)
     {
         if (typeof(T) == typeof(float)) return FloatTrigonometry.Cos<Lanes128<float>, Vector128<float>>(x.AsSingle()).As<float, T>();
-        return IsInteger ? NoIntegers() : Map(x, &Math.Cos);
+        if (typeof(T) == typeof(double)) return DoubleTrigonometry.Cos<Lanes128<double>, Vector128<double>>(x.AsDouble()).As<double, T>();
+        return NoIntegers();
     }
 
     [MethodImpl(AggressiveInlining)]
     public static Vector128<T> Tanh(Vector128<T> x)
     {
         if (typeof(T) == typeof(float)) return FloatSigmoid.Tanh<Lanes128<float>, Vector128<float>>(x.AsSingle()).As<float, T>();
-        return IsInteger ? NoIntegers() : Map(x, &Math.Tanh);
+        if (typeof(T) == typeof(double)) return DoubleSigmoid.Tanh<Lanes128<double>, Vector128<double>>(x.AsDouble()).As<double, T>();
+        return NoIntegers();
     }
 
     [MethodImpl(AggressiveInlining)]
     public static Vector128<T> Sigmoid(Vector128<T> x)
     {
         if (typeof(T) == typeof(float)) return FloatSigmoid.Sigmoid<Lanes128<float>, Vector128<float>>(x.AsSingle()).As<float, T>();
-        return IsInteger ? NoIntegers() : Map(x, &ScalarMath.Sigmoid);
+        if (typeof(T) == typeof(double)) return DoubleSigmoid.Sigmoid<Lanes128<double>, Vector128<double>>(x.AsDouble()).As<double, T>();
+        return NoIntegers();
     }
 
     [MethodImpl(AggressiveInlining)]

@@ -4,7 +4,7 @@ using static System.Runtime.CompilerServices.MethodImplOptions;
 
 namespace Kasane.Internal;
 
-/// <content>Bits, and functions that go lane by lane.</content>
+/// <content>Bits and signs, and functions that go lane by lane.</content>
 internal readonly unsafe partial struct Lanes128<T>
 {
     static bool IAlgebra<Lanes128<T>, Vector128<T>>.IsInteger
@@ -12,6 +12,9 @@ internal readonly unsafe partial struct Lanes128<T>
         [MethodImpl(AggressiveInlining)]
         get => IsInteger;
     }
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector128<T> CopySign(Vector128<T> x, Vector128<T> sign) => Vector128.CopySign(x, sign);
 
     [MethodImpl(AggressiveInlining)]
     public static Vector128<T> BitAnd(Vector128<T> a, Vector128<T> b) => a & b;

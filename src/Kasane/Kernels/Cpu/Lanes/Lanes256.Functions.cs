@@ -11,56 +11,64 @@ internal readonly unsafe partial struct Lanes256<T>
     public static Vector256<T> Exp(Vector256<T> x)
     {
         if (typeof(T) == typeof(float)) return FloatExp.Exp<Lanes256<float>, Vector256<float>>(x.AsSingle()).As<float, T>();
-        return IsInteger ? NoIntegers() : Map(x, &Math.Exp);
+        if (typeof(T) == typeof(double)) return DoubleExp.Exp<Lanes256<double>, Vector256<double>>(x.AsDouble()).As<double, T>();
+        return NoIntegers();
     }
 
     [MethodImpl(AggressiveInlining)]
     public static Vector256<T> Expm1(Vector256<T> x)
     {
         if (typeof(T) == typeof(float)) return FloatExp.Expm1<Lanes256<float>, Vector256<float>>(x.AsSingle()).As<float, T>();
-        return IsInteger ? NoIntegers() : Map(x, &ScalarMath.Expm1);
+        if (typeof(T) == typeof(double)) return DoubleExp.Expm1<Lanes256<double>, Vector256<double>>(x.AsDouble()).As<double, T>();
+        return NoIntegers();
     }
 
     [MethodImpl(AggressiveInlining)]
     public static Vector256<T> Log(Vector256<T> x)
     {
         if (typeof(T) == typeof(float)) return FloatLog.Log<Lanes256<float>, Vector256<float>>(x.AsSingle()).As<float, T>();
-        return IsInteger ? NoIntegers() : Map(x, &Math.Log);
+        if (typeof(T) == typeof(double)) return DoubleLog.Log<Lanes256<double>, Vector256<double>>(x.AsDouble()).As<double, T>();
+        return NoIntegers();
     }
 
     [MethodImpl(AggressiveInlining)]
     public static Vector256<T> Log1p(Vector256<T> x)
     {
         if (typeof(T) == typeof(float)) return FloatLog.Log1p<Lanes256<float>, Vector256<float>>(x.AsSingle()).As<float, T>();
-        return IsInteger ? NoIntegers() : Map(x, &ScalarMath.Log1p);
+        if (typeof(T) == typeof(double)) return DoubleLog.Log1p<Lanes256<double>, Vector256<double>>(x.AsDouble()).As<double, T>();
+        return NoIntegers();
     }
 
     [MethodImpl(AggressiveInlining)]
     public static Vector256<T> Sin(Vector256<T> x)
     {
         if (typeof(T) == typeof(float)) return FloatTrigonometry.Sin<Lanes256<float>, Vector256<float>>(x.AsSingle()).As<float, T>();
-        return IsInteger ? NoIntegers() : Map(x, &Math.Sin);
+        if (typeof(T) == typeof(double)) return DoubleTrigonometry.Sin<Lanes256<double>, Vector256<double>>(x.AsDouble()).As<double, T>();
+        return NoIntegers();
     }
 
     [MethodImpl(AggressiveInlining)]
     public static Vector256<T> Cos(Vector256<T> x)
     {
         if (typeof(T) == typeof(float)) return FloatTrigonometry.Cos<Lanes256<float>, Vector256<float>>(x.AsSingle()).As<float, T>();
-        return IsInteger ? NoIntegers() : Map(x, &Math.Cos);
+        if (typeof(T) == typeof(double)) return DoubleTrigonometry.Cos<Lanes256<double>, Vector256<double>>(x.AsDouble()).As<double, T>();
+        return NoIntegers();
     }
 
     [MethodImpl(AggressiveInlining)]
     public static Vector256<T> Tanh(Vector256<T> x)
     {
         if (typeof(T) == typeof(float)) return FloatSigmoid.Tanh<Lanes256<float>, Vector256<float>>(x.AsSingle()).As<float, T>();
-        return IsInteger ? NoIntegers() : Map(x, &Math.Tanh);
+        if (typeof(T) == typeof(double)) return DoubleSigmoid.Tanh<Lanes256<double>, Vector256<double>>(x.AsDouble()).As<double, T>();
+        return NoIntegers();
     }
 
     [MethodImpl(AggressiveInlining)]
     public static Vector256<T> Sigmoid(Vector256<T> x)
     {
         if (typeof(T) == typeof(float)) return FloatSigmoid.Sigmoid<Lanes256<float>, Vector256<float>>(x.AsSingle()).As<float, T>();
-        return IsInteger ? NoIntegers() : Map(x, &ScalarMath.Sigmoid);
+        if (typeof(T) == typeof(double)) return DoubleSigmoid.Sigmoid<Lanes256<double>, Vector256<double>>(x.AsDouble()).As<double, T>();
+        return NoIntegers();
     }
 
     [MethodImpl(AggressiveInlining)]

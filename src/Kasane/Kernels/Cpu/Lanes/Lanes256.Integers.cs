@@ -4,7 +4,7 @@ using static System.Runtime.CompilerServices.MethodImplOptions;
 
 namespace Kasane.Internal;
 
-/// <content>Bits, and functions that go lane by lane.</content>
+/// <content>Bits and signs, and functions that go lane by lane.</content>
 internal readonly unsafe partial struct Lanes256<T>
 {
     static bool IAlgebra<Lanes256<T>, Vector256<T>>.IsInteger
@@ -12,6 +12,9 @@ internal readonly unsafe partial struct Lanes256<T>
         [MethodImpl(AggressiveInlining)]
         get => IsInteger;
     }
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector256<T> CopySign(Vector256<T> x, Vector256<T> sign) => Vector256.CopySign(x, sign);
 
     [MethodImpl(AggressiveInlining)]
     public static Vector256<T> BitAnd(Vector256<T> a, Vector256<T> b) => a & b;

@@ -11,56 +11,64 @@ internal readonly unsafe partial struct Lanes512<T>
     public static Vector512<T> Exp(Vector512<T> x)
     {
         if (typeof(T) == typeof(float)) return FloatExp.Exp<Lanes512<float>, Vector512<float>>(x.AsSingle()).As<float, T>();
-        return IsInteger ? NoIntegers() : Map(x, &Math.Exp);
+        if (typeof(T) == typeof(double)) return DoubleExp.Exp<Lanes512<double>, Vector512<double>>(x.AsDouble()).As<double, T>();
+        return NoIntegers();
     }
 
     [MethodImpl(AggressiveInlining)]
     public static Vector512<T> Expm1(Vector512<T> x)
     {
         if (typeof(T) == typeof(float)) return FloatExp.Expm1<Lanes512<float>, Vector512<float>>(x.AsSingle()).As<float, T>();
-        return IsInteger ? NoIntegers() : Map(x, &ScalarMath.Expm1);
+        if (typeof(T) == typeof(double)) return DoubleExp.Expm1<Lanes512<double>, Vector512<double>>(x.AsDouble()).As<double, T>();
+        return NoIntegers();
     }
 
     [MethodImpl(AggressiveInlining)]
     public static Vector512<T> Log(Vector512<T> x)
     {
         if (typeof(T) == typeof(float)) return FloatLog.Log<Lanes512<float>, Vector512<float>>(x.AsSingle()).As<float, T>();
-        return IsInteger ? NoIntegers() : Map(x, &Math.Log);
+        if (typeof(T) == typeof(double)) return DoubleLog.Log<Lanes512<double>, Vector512<double>>(x.AsDouble()).As<double, T>();
+        return NoIntegers();
     }
 
     [MethodImpl(AggressiveInlining)]
     public static Vector512<T> Log1p(Vector512<T> x)
     {
         if (typeof(T) == typeof(float)) return FloatLog.Log1p<Lanes512<float>, Vector512<float>>(x.AsSingle()).As<float, T>();
-        return IsInteger ? NoIntegers() : Map(x, &ScalarMath.Log1p);
+        if (typeof(T) == typeof(double)) return DoubleLog.Log1p<Lanes512<double>, Vector512<double>>(x.AsDouble()).As<double, T>();
+        return NoIntegers();
     }
 
     [MethodImpl(AggressiveInlining)]
     public static Vector512<T> Sin(Vector512<T> x)
     {
         if (typeof(T) == typeof(float)) return FloatTrigonometry.Sin<Lanes512<float>, Vector512<float>>(x.AsSingle()).As<float, T>();
-        return IsInteger ? NoIntegers() : Map(x, &Math.Sin);
+        if (typeof(T) == typeof(double)) return DoubleTrigonometry.Sin<Lanes512<double>, Vector512<double>>(x.AsDouble()).As<double, T>();
+        return NoIntegers();
     }
 
     [MethodImpl(AggressiveInlining)]
     public static Vector512<T> Cos(Vector512<T> x)
     {
         if (typeof(T) == typeof(float)) return FloatTrigonometry.Cos<Lanes512<float>, Vector512<float>>(x.AsSingle()).As<float, T>();
-        return IsInteger ? NoIntegers() : Map(x, &Math.Cos);
+        if (typeof(T) == typeof(double)) return DoubleTrigonometry.Cos<Lanes512<double>, Vector512<double>>(x.AsDouble()).As<double, T>();
+        return NoIntegers();
     }
 
     [MethodImpl(AggressiveInlining)]
     public static Vector512<T> Tanh(Vector512<T> x)
     {
         if (typeof(T) == typeof(float)) return FloatSigmoid.Tanh<Lanes512<float>, Vector512<float>>(x.AsSingle()).As<float, T>();
-        return IsInteger ? NoIntegers() : Map(x, &Math.Tanh);
+        if (typeof(T) == typeof(double)) return DoubleSigmoid.Tanh<Lanes512<double>, Vector512<double>>(x.AsDouble()).As<double, T>();
+        return NoIntegers();
     }
 
     [MethodImpl(AggressiveInlining)]
     public static Vector512<T> Sigmoid(Vector512<T> x)
     {
         if (typeof(T) == typeof(float)) return FloatSigmoid.Sigmoid<Lanes512<float>, Vector512<float>>(x.AsSingle()).As<float, T>();
-        return IsInteger ? NoIntegers() : Map(x, &ScalarMath.Sigmoid);
+        if (typeof(T) == typeof(double)) return DoubleSigmoid.Sigmoid<Lanes512<double>, Vector512<double>>(x.AsDouble()).As<double, T>();
+        return NoIntegers();
     }
 
     [MethodImpl(AggressiveInlining)]

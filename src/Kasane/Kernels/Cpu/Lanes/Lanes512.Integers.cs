@@ -4,7 +4,7 @@ using static System.Runtime.CompilerServices.MethodImplOptions;
 
 namespace Kasane.Internal;
 
-/// <content>Bits, and functions that go lane by lane.</content>
+/// <content>Bits and signs, and functions that go lane by lane.</content>
 internal readonly unsafe partial struct Lanes512<T>
 {
     static bool IAlgebra<Lanes512<T>, Vector512<T>>.IsInteger
@@ -12,6 +12,9 @@ internal readonly unsafe partial struct Lanes512<T>
         [MethodImpl(AggressiveInlining)]
         get => IsInteger;
     }
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector512<T> CopySign(Vector512<T> x, Vector512<T> sign) => Vector512.CopySign(x, sign);
 
     [MethodImpl(AggressiveInlining)]
     public static Vector512<T> BitAnd(Vector512<T> a, Vector512<T> b) => a & b;
