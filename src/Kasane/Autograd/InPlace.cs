@@ -66,6 +66,20 @@ internal static class InPlace
         return x;
     }
 
+    /// <summary>Overwrites a tensor with a result that was computed from it, and gives it that result's history.</summary>
+    /// <exception cref="ShapeException">The result has another shape.</exception>
+    public static Tensor Assign(Tensor x, Tensor result, string operation)
+    {
+        if (!x.Layout.SameSizes(result.Layout))
+            throw new ShapeException($"{operation} in place: the result has shape {result.Shape}, which does not fit into {x.Shape}. Use the operation that is not in place.")
+            {
+                Operation = operation,
+                Shapes = [x.Shape, result.Shape],
+            };
+        RequireCast(result.DType, x, operation);
+        return x.CopyInPlace(result);
+    }
+
     /// <summary>Whether <paramref name="x"/> may be written at all.</summary>
     /// <param name="x">The tensor to be written.</param>
     /// <param name="record">Whether the write will be recorded.</param>
