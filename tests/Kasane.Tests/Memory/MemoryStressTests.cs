@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kasane.Internal;
 
 namespace Kasane.Tests;
@@ -34,6 +35,13 @@ public class MemoryStressTests
     }
 
     [Fact]
+    public void A_pinned_block_outlives_its_tensor()
+    {
+        using var stress = new Stress();
+        for (var i = 0; i < 20; i++) Assert.Equal(2.5f, ReadAfterTheTensorIsGone());
+    }
+
+    [Fact]
     public void Dropped_tensors_come_back_before_the_pool_grows()
     {
         var before = NativePool.Shared.RentedBytes;
@@ -67,4 +75,23 @@ public class MemoryStressTests
         pool.Trim();
         Assert.Equal(0, pool.IdleBytes);
     }
+
+    // Nothing but the pin keeps the memory, as in a kernel whose operand was a temporary.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static unsafe float ReadAfterTheTensorIsGone()
+    {
+        var block = Orphan();
+        fixed (byte* pin = block)
+        {
+            var values = (float*)block.Address(pin);
+            block = default;
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            GC.Collect();
+            return values[4999];
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Block Orphan() => Tensor.Full([5000], 2.5).Block;
 }
