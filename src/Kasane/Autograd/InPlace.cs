@@ -66,6 +66,20 @@ internal static class InPlace
         return x;
     }
 
+    /// <summary>Overwrites a tensor with a result that was computed from it, and gives it that result's history.</summary>
+    /// <exception cref="ShapeException">The result has another shape.</exception>
+    public static Tensor Assign(Tensor x, Tensor result, string operation)
+    {
+        if (!x.Layout.SameSizes(result.Layout))
+            throw new ShapeException($"{operation} in place: the result has shape {result.Shape}, which does not fit into {x.Shape}. Use the operation that is not in place.")
+            {
+                Operation = operation,
+                Shapes = [x.Shape, result.Shape],
+            };
+        RequireCast(result.DType, x, operation);
+        return x.CopyInPlace(result);
+    }
+
     /// <summary>Whether <paramref name="x"/> may be written at all.</summary>
     /// <param name="x">The tensor to be written.</param>
     /// <param name="record">Whether the write will be recorded.</param>
@@ -74,7 +88,8 @@ internal static class InPlace
     /// <exception cref="KasaneException">Several elements of <paramref name="x"/> lie in one place.</exception>
     public static void Check(Tensor x, bool record, string operation)
     {
-        if (record)
+        // A view made without gradients has no history of its own, but a change of it would be one of its base.
+        if (record || (GradMode.Enabled && x.View is { MadeWithoutGrad: true, Base.RequiresGrad: true }))
         {
             if (x.View is { } view)
             {

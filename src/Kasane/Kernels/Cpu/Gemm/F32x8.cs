@@ -77,4 +77,7 @@ internal readonly unsafe struct F32x8 : IGemmLanes<float, Vector256<float>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Prefetch(float* p) => Sse.Prefetch0(p);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void PrefetchFar(float* p) => Sse.Prefetch1(p);
 }

@@ -79,4 +79,7 @@ internal readonly unsafe struct F64x4 : IGemmLanes<double, Vector256<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Prefetch(double* p) => Sse.Prefetch0(p);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void PrefetchFar(double* p) => Sse.Prefetch1(p);
 }
