@@ -7,10 +7,19 @@ internal static class Pictures
     public static Tensor Load(string? folder)
     {
         var images = folder is null
-            ? Functional.Cat([Digits.Train().Images, Digits.Test().Images], 0)
+            ? AllDigits()
             : Read(FindImages(folder));
         if (images.Rank != 3) throw new CheckpointFormatException($"The images must have the shape (N, height, width), but have {images.Shape}.");
         return Resize(images.To(DType.Float32) / 127.5 - 1).Flatten(1);
+    }
+
+    private static Tensor AllDigits()
+    {
+        var (train, test) = (Digits.Train().Images, Digits.Test().Images);
+        var all = Tensor.Empty([train.Size(0) + test.Size(0), 8, 8], DType.UInt8);
+        all[..1500] = train;
+        all[1500..] = test;
+        return all;
     }
 
     private static Tensor Read(string path)

@@ -41,7 +41,7 @@ internal sealed class Training(GanOptions options)
                 var order = Tensor.RandPerm(count).To(options.Device);
                 for (long i = 0; i < perEpoch && step < total && !stop.IsCancellationRequested; i++)
                 {
-                    var real = pictures.IndexSelect(0, order.Narrow(0, i * options.Batch, options.Batch));
+                    var real = pictures[order.Narrow(0, i * options.Batch, options.Batch)];
                     var noise = Tensor.Randn(options.Batch, GanOptions.NoiseSize).To(options.Device);
                     var fake = generator.Call(noise);
 

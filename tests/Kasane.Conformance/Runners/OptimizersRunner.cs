@@ -4,7 +4,7 @@ using Kasane.Conformance.Golden;
 
 namespace Kasane.Conformance.Runners;
 
-using ParameterGroup = Binding.ParameterGroup;
+using ParameterGroup = Kasane.Conformance.Binding.ParameterGroup;
 
 /// <summary>Optimizers on stored gradients; state dicts; gradient clipping. L-BFGS has its own runner.</summary>
 sealed class OptimizersRunner(ILibrary library) : ICaseRunner

@@ -4,7 +4,7 @@ using Kasane.Conformance.Golden;
 
 namespace Kasane.Conformance.Runners;
 
-using ParameterGroup = Binding.ParameterGroup;
+using ParameterGroup = Kasane.Conformance.Binding.ParameterGroup;
 
 /// <summary>Learning-rate schedulers.</summary>
 sealed class SchedulersRunner(ILibrary library) : ICaseRunner

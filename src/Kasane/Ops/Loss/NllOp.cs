@@ -84,7 +84,7 @@ internal readonly record struct NllOp(long IgnoreIndex, bool Logits) : IOpN
             throw new ShapeException($"{operation} expects one weight for each of {classes} classes, but got shape {weight.Shape}.") { Operation = operation, Shapes = [weight.Shape] };
     }
 
-    private static void RequireClasses(Tensor target, long classes, long ignoreIndex, string operation)
+    public static void RequireClasses(Tensor target, long classes, long ignoreIndex, string operation)
     {
         if (!target.Backend.HasData) return;
         foreach (var t in target.ToArray<long>())

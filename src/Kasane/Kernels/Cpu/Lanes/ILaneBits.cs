@@ -35,4 +35,15 @@ internal interface ILaneBits<TSelf, V>
     static abstract V AtLeast(V constant, V x);
 
     static abstract bool Any(V mask);
+
+    /// <summary>x * 2^n for integral n within twice the range of exponents, with one rounding (subnormal results, overflow to infinity).</summary>
+    static abstract V Scale(V x, V n);
+
+    /// <summary>A positive finite x, subnormal ones too, as m * 2^exponent with m of [0.75, 1.5); unspecified for others.</summary>
+    static abstract V Split(V x, out V exponent);
+
+    /// <summary>
+    /// A logarithm of a positive finite x stays; -infinity for zeros, NaN for negative x, infinity for infinity, NaN for NaN.
+    /// </summary>
+    static abstract V FixLog(V logarithm, V x);
 }
