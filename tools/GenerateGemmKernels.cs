@@ -10,8 +10,13 @@ using System.Text;
 
 const string Folder = "src/Kasane/Kernels/Cpu/Gemm";
 const int MaxRows = 14;
-const int WideRows = 3;
 const int DotRows = 6;
+
+// Widths in vectors for each number of rows: few rows need many accumulators beside each other to hide the latency of a multiply-add.
+int Widest(int rows) => rows switch { 1 => 8, <= 3 => 4, _ => 2 };
+
+// Where even that is too few, several steps along K have accumulators of their own.
+int Chains(int rows, int vectors) => (rows * vectors) switch { <= 2 => 4, <= 4 => 2, _ => 1 };
 
 var text = new StringBuilder();
 Tiles();
@@ -67,11 +72,11 @@ void Header(string summary, string declaration, params string[] constraints)
 void Tiles()
 {
     Header(
-        "Tiles of C, the given number of rows by 1, 2 or 4 vectors: one multiply-add per accumulator for every step along K.",
+        "Tiles of C, the given number of rows by some vectors: one multiply-add per accumulator for every step along K.",
         "internal static unsafe class GemmTiles<T, O, V, P>",
         "where T : unmanaged", "where O : struct, IGemmLanes<T, V>", "where V : struct", "where P : struct, IGemmPanel");
     const string Types = "nint, T*, nint, nint, T*, nint, T*, nint, nint, T*, bool, void";
-    Line(1, $"/// <summary>The kernel for a tile of <paramref name=\"rows\"/> rows and <paramref name=\"vectors\"/> vectors.</summary>");
+    Line(1, "/// <summary>The kernel for a tile of <paramref name=\"rows\"/> rows and <paramref name=\"vectors\"/> vectors.</summary>");
     Line(1, $"public static delegate*<{Types}> Pick(int rows, int vectors) => ((vectors * 16) + rows) switch");
     Line(1, "{");
     foreach (var (h, w) in Shapes()) Line(2, $"{Number((w * 16) + h)} => &Tile{h}x{w},");
@@ -83,58 +88,111 @@ void Tiles()
 
 IEnumerable<(int H, int W)> Shapes()
 {
-    foreach (var w in new[] { 1, 2, 4 })
-        for (var h = 1; h <= (w == 4 ? WideRows : MaxRows); h++) yield return (h, w);
+    for (var w = 1; w <= Widest(1); w++)
+        for (var h = 1; h <= MaxRows; h++)
+            if (w <= Widest(h)) yield return (h, w);
 }
 
 void Tile(int h, int w)
 {
-    string C(int i, int j) => $"c{i}x{j}";
+    var chains = Chains(h, w);
     Line(0, "");
     Line(1, "[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
     Line(1, $"private static void Tile{h}x{w}(nint k, T* a, nint s, nint step, T* b, nint bs, T* c, nint cs, nint tail, T* panel, bool add)");
     Line(1, "{");
     Line(2, "var mask = P.MasksB || P.MasksC ? O.Mask(tail) : default;");
-    for (var i = 0; i < h; i++) Line(2, $"V {Join(", ", w, j => $"{C(i, j)} = O.Zero")};");
+    for (var chain = 0; chain < chains; chain++)
+        for (var i = 0; i < h; i++) Line(2, $"V {Join(", ", w, j => $"{Sum(i, j, chain)} = O.Zero")};");
     if (h > 2) Line(2, "var s2 = 2 * s;");
     for (var i = 0; i < h; i += 3) Line(2, $"var a{i} = {Offset("a", "s", i)};");
-    Line(2, "var ahead = (P.Packs ? 12 : 8) * bs;");
-    Line(2, "do");
+    Line(2, "var ahead = b + (12 * bs);");
+    if (h > 3)
+    {
+        // Without this, large products wait for C when the sums are complete.
+        Line(2, "if (P.PackedA)");
+        Line(2, "{");
+        for (var i = 0; i < h; i++)
+            for (var j = 0; j < w; j++) Line(3, $"O.Prefetch({Shift(Offset("c", "cs", i), "O.Count", j)});");
+        Line(2, "}");
+    }
+
+    if (chains > 1)
+    {
+        Line(2, $"for (; k >= {chains}; k -= {chains})");
+        Line(2, "{");
+        for (var chain = 0; chain < chains; chain++) Step(h, w, chain);
+        Line(2, "}");
+        Line(0, "");
+        Line(2, "for (; k > 0; k--)");
+        Line(2, "{");
+        Step(h, w, 0);
+        Line(2, "}");
+        Line(0, "");
+        for (var half = chains / 2; half > 0; half /= 2)
+            for (var chain = 0; chain < half; chain++)
+                for (var i = 0; i < h; i++)
+                    for (var j = 0; j < w; j++) Line(2, $"{Sum(i, j, chain)} = O.Add({Sum(i, j, chain)}, {Sum(i, j, chain + half)});");
+    }
+    else
+    {
+        Line(2, "do");
+        Line(2, "{");
+        Step(h, w, 0);
+        Line(2, "}");
+        Line(2, "while (--k > 0);");
+    }
+
+    Line(0, "");
+    Line(2, "if (add)");
     Line(2, "{");
+    Store(3, h, w, (p, i, j) => $"O.Store(O.Add({Sum(i, j, 0)}, O.Load({p})), {p});",
+        (p, i, j) => $"O.MaskStore(O.Add({Sum(i, j, 0)}, O.MaskLoad({p}, mask)), {p}, mask);");
+    Line(2, "}");
+    Line(2, "else");
+    Line(2, "{");
+    Store(3, h, w, (p, i, j) => $"O.Store({Sum(i, j, 0)}, {p});", (p, i, j) => $"O.MaskStore({Sum(i, j, 0)}, {p}, mask);");
+    Line(2, "}");
+    Line(1, "}");
+}
+
+string Sum(int row, int vector, int chain) => chain == 0 ? $"c{row}x{vector}" : $"c{row}x{vector}x{chain}";
+
+// One step along K. In packed operands all distances are constants.
+void Step(int h, int w, int chain)
+{
+    string B(int j) => chain == 0 ? $"b{j}" : $"b{j}x{chain}";
+    var x = chain == 0 ? "x" : $"x{chain}";
     for (var j = 0; j < w; j++)
     {
         var p = Shift("b", "O.Count", j);
-        Line(3, j == w - 1 ? $"var b{j} = P.MasksB ? O.MaskLoad({p}, mask) : O.Load({p});" : $"var b{j} = O.Load({p});");
+        Line(3, j == w - 1 ? $"var {B(j)} = P.MasksB ? O.MaskLoad({p}, mask) : O.Load({p});" : $"var {B(j)} = O.Load({p});");
     }
 
-    for (var j = 0; j < w; j++) Line(3, $"O.Prefetch({Shift("b + ahead", "O.Count", j)});");
+    for (var j = 0; j < w; j++) Line(3, $"O.Prefetch(P.PackedB ? {Shift("b", "O.Count", j + (8 * w))} : {Shift("ahead", "O.Count", j)});");
+    if (h > 3) Line(3, $"if (P.PackedA) O.Prefetch(a0 + {16 * h});");
+    // A packed B needs neither its distance nor a place to pack to: there these two say what to fetch for the next panel meanwhile.
+    Line(3, "if (P.PackedB)");
+    Line(3, "{");
+    Line(4, "O.PrefetchFar(panel);");
+    Line(4, "panel += bs;");
+    Line(3, "}");
+    Line(0, "");
     Line(3, "if (P.Packs)");
     Line(3, "{");
-    for (var j = 0; j < w; j++) Line(4, $"O.Store(b{j}, {Shift("panel", "O.Count", j)});");
+    for (var j = 0; j < w; j++) Line(4, $"O.Store({B(j)}, {Shift("panel", "O.Count", j)});");
     Line(4, $"panel += {(w == 1 ? "O.Count" : $"{w} * O.Count")};");
     Line(3, "}");
     Line(0, "");
     for (var i = 0; i < h; i++)
     {
-        Line(3, $"{(i == 0 ? "var " : "")}x = O.Broadcast({Row("a", "s", i)});");
-        for (var j = 0; j < w; j++) Line(3, $"{C(i, j)} = O.Fma(x, b{j}, {C(i, j)});");
+        Line(3, $"{(i == 0 ? "var " : "")}{x} = O.Broadcast({(i == 0 ? "a0" : $"P.PackedA ? a0 + {i} : {Row("a", "s", i)}")});");
+        for (var j = 0; j < w; j++) Line(3, $"{Sum(i, j, chain)} = O.Fma({x}, {B(j)}, {Sum(i, j, chain)});");
     }
 
-    Line(3, "b += bs;");
-    for (var i = 0; i < h; i += 3) Line(3, $"a{i} += step;");
-    Line(2, "}");
-    Line(2, "while (--k > 0);");
-    Line(0, "");
-    Line(2, "if (add)");
-    Line(2, "{");
-    Store(3, h, w, (p, i, j) => $"O.Store(O.Add({C(i, j)}, O.Load({p})), {p});",
-        (p, i, j) => $"O.MaskStore(O.Add({C(i, j)}, O.MaskLoad({p}, mask)), {p}, mask);");
-    Line(2, "}");
-    Line(2, "else");
-    Line(2, "{");
-    Store(3, h, w, (p, i, j) => $"O.Store({C(i, j)}, {p});", (p, i, j) => $"O.MaskStore({C(i, j)}, {p}, mask);");
-    Line(2, "}");
-    Line(1, "}");
+    Line(3, $"b += P.PackedB ? {w} * O.Count : bs;");
+    Line(3, "ahead += bs;");
+    Line(3, $"a0 += P.PackedA ? {h} : step;");
+    for (var i = 3; i < h; i += 3) Line(3, $"a{i} += step;");
 }
 
 void Store(int indent, int h, int w, Func<string, int, int, string> whole, Func<string, int, int, string> part)
@@ -152,11 +210,14 @@ void Store(int indent, int h, int w, Func<string, int, int, string> whole, Func<
 void Dots()
 {
     Header(
-        "Dot products of the given number of rows of A with four columns of B, both contiguous along K; each has one accumulator.",
+        "Dot products of the given number of rows of A with columns of B, both contiguous along K, four columns at a time.",
         "internal static unsafe class GemmDots<T, O, V>",
         "where T : unmanaged", "where O : struct, IGemmLanes<T, V>", "where V : struct");
-    const string Types = "nint, T*, nint, T*, T*, T*, T*, T*, void";
-    Line(1, "/// <summary>The kernel for <paramref name=\"rows\"/> rows; it writes four sums for each of them.</summary>");
+    const string Types = "nint, nint, nint, T*, nint, T*, nint, T*, nint, void";
+    Line(1, "/// <summary>");
+    Line(1, "/// The kernel for <paramref name=\"rows\"/> rows. It writes four sums in each of them for every group of columns; if there are fewer");
+    Line(1, "/// than four columns (in a single group), the others repeat the last one.");
+    Line(1, "/// </summary>");
     Line(1, $"public static delegate*<{Types}> Pick(int rows) => rows switch");
     Line(1, "{");
     for (var h = 1; h <= DotRows; h++) Line(2, $"{h} => &Dot{h},");
@@ -170,34 +231,44 @@ void Dot(int h)
 {
     Line(0, "");
     Line(1, "[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
-    Line(1, $"private static void Dot{h}(nint k, T* a, nint s, T* p0, T* p1, T* p2, T* p3, T* sums)");
+    Line(1, $"private static void Dot{h}(nint groups, nint cols, nint k, T* a, nint s, T* b, nint bs, T* sums, nint pitch)");
     Line(1, "{");
-    for (var i = 0; i < h; i++) Line(2, $"V {Join(", ", 4, j => $"c{i}x{j} = O.Zero")};");
+    Line(2, "var tail = k & (O.Count - 1);");
+    Line(2, "var mask = O.Mask(tail);");
     if (h > 2) Line(2, "var s2 = 2 * s;");
-    for (var i = 0; i < h; i += 3) Line(2, $"var a{i} = {Offset("a", "s", i)};");
-    Line(2, "for (; k >= O.Count; k -= O.Count)");
+    Line(2, "for (; groups > 0; groups--)");
     Line(2, "{");
+    for (var i = 0; i < h; i++) Line(3, $"V {Join(", ", 4, j => $"c{i}x{j} = O.Zero")};");
+    for (var i = 0; i < h; i += 3) Line(3, $"var a{i} = {Offset("a", "s", i)};");
+    Line(3, "var p0 = b;");
+    Line(3, "var p1 = cols > 1 ? p0 + bs : p0;");
+    Line(3, "var p2 = cols > 2 ? p1 + bs : p1;");
+    Line(3, "var p3 = cols > 3 ? p2 + bs : p2;");
+    Line(3, "for (var left = k - tail; left > 0; left -= O.Count)");
+    Line(3, "{");
     Body(p => $"O.Load({p})");
-    for (var j = 0; j < 4; j++) Line(3, $"p{j} += O.Count;");
-    for (var i = 0; i < h; i += 3) Line(3, $"a{i} += O.Count;");
-    Line(2, "}");
+    for (var j = 0; j < 4; j++) Line(4, $"p{j} += O.Count;");
+    for (var i = 0; i < h; i += 3) Line(4, $"a{i} += O.Count;");
+    Line(3, "}");
     Line(0, "");
-    Line(2, "if (k > 0)");
-    Line(2, "{");
-    Line(3, "var mask = O.Mask(k);");
+    Line(3, "if (tail > 0)");
+    Line(3, "{");
     Body(p => $"O.MaskLoad({p}, mask)");
-    Line(2, "}");
+    Line(3, "}");
     Line(0, "");
-    for (var i = 0; i < h; i++) Line(2, $"O.Sum4({Join(", ", 4, j => $"c{i}x{j}")}, sums{(i == 0 ? "" : $" + {4 * i}")});");
+    for (var i = 0; i < h; i++) Line(3, $"O.Sum4({Join(", ", 4, j => $"c{i}x{j}")}, {Offset("sums", "pitch", i)});");
+    Line(3, "sums += 4;");
+    Line(3, "b += 4 * bs;");
+    Line(2, "}");
     Line(1, "}");
 
     void Body(Func<string, string> load)
     {
-        for (var j = 0; j < 4; j++) Line(3, $"var b{j} = {load($"p{j}")};");
+        for (var j = 0; j < 4; j++) Line(4, $"var b{j} = {load($"p{j}")};");
         for (var i = 0; i < h; i++)
         {
-            Line(3, $"{(i == 0 ? "var " : "")}x = {load(Row("a", "s", i))};");
-            for (var j = 0; j < 4; j++) Line(3, $"c{i}x{j} = O.Fma(x, b{j}, c{i}x{j});");
+            Line(4, $"{(i == 0 ? "var " : "")}x = {load(Row("a", "s", i))};");
+            for (var j = 0; j < 4; j++) Line(4, $"c{i}x{j} = O.Fma(x, b{j}, c{i}x{j});");
         }
     }
 }

@@ -1,1 +1,42 @@
-Console.WriteLine("Kasane");
+using System.CommandLine;
+using BenchmarkDotNet.Running;
+using Kasane;
+using Kasane.Benchmarks;
+
+if (args is ["micro", .. var rest])
+{
+    BenchmarkSwitcher.FromAssembly(typeof(MicroBenchmarks).Assembly).Run(rest.Length == 0 ? ["--filter", "*"] : rest);
+    return 0;
+}
+
+var workloads = new Dictionary<string, Action<Arguments>>
+{
+    ["gan_step_b64"] = arguments => GanWorkload.Step(arguments, 64),
+    ["gan_step_b8"] = arguments => GanWorkload.Step(arguments, 8),
+    ["gan_step_b1"] = arguments => GanWorkload.Step(arguments, 1),
+    ["gan_g_fwd_b64"] = arguments => GanWorkload.Generate(arguments, 64),
+    ["gan_g_fwd_b1"] = arguments => GanWorkload.Generate(arguments, 1),
+    ["d2l_mlp_fwd"] = arguments => MlpWorkload.Forward(arguments, recorded: true),
+    ["d2l_mlp_fwd_nograd"] = arguments => MlpWorkload.Forward(arguments, recorded: false),
+    ["d2l_mlp_train"] = MlpWorkload.Train,
+    ["overhead"] = OverheadWorkload.Run,
+    ["startup"] = _ => MlpWorkload.Startup(),
+    ["long_run"] = MlpWorkload.LongRun,
+};
+
+Argument<string> workload = new("workload") { Description = $"One of: {string.Join(", ", workloads.Keys)}; or micro (BenchmarkDotNet)" };
+Option<int> threads = new("--threads") { Description = "Threads of the kernels", DefaultValueFactory = _ => 1 };
+Option<int> steps = new("--steps") { Description = "Timed steps; 0: the workload's default" };
+Option<int> warmup = new("--warmup") { Description = "Steps before; default: the workload's", DefaultValueFactory = _ => -1 };
+Option<bool> noDropout = new("--no-dropout") { Description = "Drop nothing, so that losses can be compared" };
+Option<bool> json = new("--json") { Description = "One JSON line per measurement (always so)" };
+workload.AcceptOnlyFromAmong([.. workloads.Keys]);
+var command = new RootCommand("Measures Kasane on the workloads that its peers are measured on.") { workload, threads, steps, warmup, noDropout, json };
+command.SetAction(arguments =>
+{
+    var given = new Arguments(
+        arguments.GetValue(workload)!, arguments.GetValue(threads), arguments.GetValue(steps), arguments.GetValue(warmup), arguments.GetValue(noDropout));
+    Threads.Count = given.Threads;
+    workloads[given.Workload](given);
+});
+return command.Parse(args).Invoke();

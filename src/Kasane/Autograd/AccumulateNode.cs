@@ -19,17 +19,24 @@ internal sealed class AccumulateNode(Tensor leaf) : Node
     {
     }
 
-    /// <summary>Adds a gradient. Takes the tensor over where nobody else can see it.</summary>
-    public void Accumulate(Tensor gradient)
+    /// <summary>Adds to the leaf's gradient; several threads may run backward on graphs that share the leaf.</summary>
+    public void Accumulate(Tensor gradient, bool createGraph)
     {
-        var before = leaf.GradOrNull;
+        lock (this) AddTo(leaf, gradient, createGraph);
+    }
+
+    /// <summary>Adds to a tensor's gradient. The first one is taken over where nobody else can see it, otherwise copied.</summary>
+    public static void AddTo(Tensor owner, Tensor gradient, bool createGraph)
+    {
+        using var mode = new GradModeGuard(createGraph, false);
+        var before = owner.GradOrNull;
         if (before is null)
         {
             var mine = gradient.Ownership == Ownership.Delivered && gradient.Storage.HasOneOwner && gradient.IsContiguous;
-            if (mine || GradMode.Enabled) leaf.SetGrad(gradient, exposed: !mine);
-            else leaf.SetGrad(gradient.Detach().Clone(), exposed: false);
+            owner.SetGrad(mine ? gradient : createGraph ? gradient.Clone() : gradient.Detach().Clone(), exposed: createGraph);
         }
-        else if (GradMode.Enabled) leaf.SetGrad(before.Add(gradient), exposed: true);
+        // A gradient that the user assigned may be a broadcast one, which cannot be written.
+        else if (createGraph || before.Layout.MayOverlapItself()) owner.SetGrad(before.Add(gradient), exposed: true);
         else
         {
             before.AddInPlace(gradient);

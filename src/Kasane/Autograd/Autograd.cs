@@ -12,9 +12,9 @@ public static class Autograd
     /// <summary>Stops recording on this thread until the guard is disposed: <c>using (Autograd.NoGrad()) ...</c>.</summary>
     public static GradModeGuard NoGrad() => new(false, GradMode.Inference);
 
-    /// <summary>Records on this thread, also inside of <see cref="NoGrad"/>, until the guard is disposed.</summary>
+    /// <summary>Records on this thread, also inside of <see cref="NoGrad"/> (not of inference mode), until the guard is disposed.</summary>
     /// <param name="enabled">False: as <see cref="NoGrad"/>.</param>
-    public static GradModeGuard EnableGrad(bool enabled = true) => new(enabled, GradMode.Inference);
+    public static GradModeGuard EnableGrad(bool enabled = true) => new(enabled && !GradMode.Inference, GradMode.Inference);
 
     /// <summary>Stops recording; tensors made until the guard is disposed can never take part in recorded operations.</summary>
     /// <param name="enabled">False leaves the mode inside of an outer one.</param>
@@ -42,14 +42,13 @@ public static class Autograd
             Engine.Run(roots, starts, retainGraph ?? createGraph, createGraph, null);
             return;
         }
-        Tensor[] wanted = [.. inputs];
-        var captures = new Captures(roots, wanted, only: true);
+        if (inputs.Count == 0) throw new GradientException("Backward expects at least one tensor in inputs, or null for all leaves, but the list is empty.");
+        Tensor[] wanted = [.. inputs.Distinct()];
+        RequireGrad(wanted, nameof(Backward));
+        var captures = new Captures(roots, wanted);
         Engine.Run(roots, starts, retainGraph ?? createGraph, createGraph, captures);
         for (var i = 0; i < wanted.Length; i++)
-        {
-            if (captures.Results[i] is not { } gradient) continue;
-            wanted[i].SetGrad(wanted[i].GradOrNull is { } before ? before.Add(gradient) : gradient, exposed: true);
-        }
+            if (captures.Results[i] is { } gradient) AccumulateNode.AddTo(wanted[i], gradient, createGraph);
     }
 
     /// <summary>The gradients of outputs with respect to inputs, without touching any <c>Grad</c>.</summary>
@@ -73,11 +72,9 @@ public static class Autograd
         ArgumentNullException.ThrowIfNull(inputs);
         Tensor[] roots = [.. outputs];
         Tensor[] wanted = [.. inputs];
-        foreach (var input in wanted)
-            if (!input.RequiresGrad)
-                throw new GradientException($"Grad expects inputs that require grad, but one of shape {input.Shape} does not. Set x.RequiresGrad = true before the forward pass.");
+        RequireGrad(wanted, nameof(Grad));
         var starts = GradientStart.Of(roots, gradOutputs);
-        var captures = new Captures(roots, wanted, only: true);
+        var captures = new Captures(roots, wanted);
         Engine.Run(roots, starts, retainGraph ?? createGraph, createGraph, captures);
         for (var i = 0; i < wanted.Length && !allowUnused; i++)
             if (captures.Results[i] is null)
@@ -89,4 +86,11 @@ public static class Autograd
     /// <exception cref="GradientException">The output or an input does not require grad, an input is unused, a graph was already freed.</exception>
     public static Tensor?[] Grad(Tensor output, IReadOnlyList<Tensor> inputs, Tensor? gradOutput = null, bool? retainGraph = null, bool createGraph = false, bool allowUnused = false) =>
         Grad([output], inputs, [gradOutput], retainGraph, createGraph, allowUnused);
+
+    private static void RequireGrad(Tensor[] inputs, string operation)
+    {
+        foreach (var input in inputs)
+            if (!input.RequiresGrad)
+                throw new GradientException($"{operation} expects inputs that require grad, but one of shape {input.Shape} does not. Set x.RequiresGrad = true before the forward pass.");
+    }
 }

@@ -6,9 +6,8 @@ internal sealed class Captures
     private readonly Dictionary<(Node Node, int Slot), List<int>> wanted = [];
     private readonly Dictionary<Node, bool> needed = [];
 
-    public Captures(ReadOnlySpan<Tensor> roots, ReadOnlySpan<Tensor> inputs, bool only)
+    public Captures(ReadOnlySpan<Tensor> roots, ReadOnlySpan<Tensor> inputs)
     {
-        Only = only;
         Results = new Tensor?[inputs.Length];
         for (var i = 0; i < inputs.Length; i++)
         {
@@ -21,9 +20,6 @@ internal sealed class Captures
         foreach (var root in roots)
             if (root.GradientEdge.Node is { } node) Explore(node);
     }
-
-    /// <summary>Whether leaves stay untouched.</summary>
-    public bool Only { get; }
 
     /// <summary>The gradients, in the order of the inputs; null where none arrived.</summary>
     public Tensor?[] Results { get; }
@@ -43,7 +39,7 @@ internal sealed class Captures
         for (var slot = 0; slot < gradients.Length; slot++)
         {
             if (gradients[slot] is not { } gradient || !wanted.TryGetValue((node, slot), out var list)) continue;
-            if (Only) gradient.Ownership = Ownership.Open;
+            gradient.Ownership = Ownership.Open;
             foreach (var i in list) Results[i] = gradient;
         }
     }

@@ -13,11 +13,12 @@ internal sealed class Engine : GradientSink
     private readonly bool createGraph;
     private readonly PriorityQueue<Node, long> queue = new();
     private readonly List<AccumulateNode> leaves = [];
+    private readonly List<(Tensor Owner, Tensor Gradient)> retained = [];
     private readonly Dictionary<Node, Tensor?[]>? table;
     private readonly HashSet<Node> queuedInTable = [];
     private readonly Captures? captures;
     private Node? top;
-    private Node current = null!;
+    private Node? current;
 
     private Engine(bool retainGraph, bool createGraph, Captures? captures)
     {
@@ -46,34 +47,43 @@ internal sealed class Engine : GradientSink
 
     public override bool Wants(int input)
     {
-        var node = current.EdgeAt(input).Node;
+        var node = current!.EdgeAt(input).Node;
         return node is not null && (captures is null || captures.IsNeeded(node));
     }
 
     public override void Send(int input, Tensor? gradient)
     {
         if (gradient is null) return;
-        var edge = current.EdgeAt(input);
+        var edge = current!.EdgeAt(input);
         if (edge.Node is not null) Deliver(edge, gradient);
     }
 
     private void Execute(Node node)
     {
+        current = node;
         var own = table is null ? null : TakeFromTable(node);
         var pending = own ?? node.PendingOthers;
         var gradients = pending is null ? new ReadOnlySpan<Tensor?>(in node.Pending) : pending;
         if (node.Hooks is { } hooks) gradients = RunHooks(hooks, gradients);
         captures?.Take(node, gradients);
-        if (captures is not null && !captures.LeadsOn(node)) return;
+        if (captures is null || captures.LeadsOn(node))
+        {
+            Differentiate(node, gradients);
+            if (!retainGraph) node.ReleaseSaved();
+        }
+        if (table is null) Reset(node);
+    }
 
-        current = node;
-        // While no user code runs, what a derivative makes on the way is ours to give back.
+    private void Differentiate(Node node, ReadOnlySpan<Tensor?> gradients)
+    {
+        // While no user code runs, what a derivative makes on the way is ours to give back; what user code is handed is not.
+        var arrived = node is IUserCode ? Ownership.Open : Ownership.Temporary;
         var scoped = !createGraph && node is not IUserCode && TensorScope.Open();
         try
         {
             // A gradient has arrived now; if the node passes it on unchanged it is delivered anew.
             foreach (var gradient in gradients)
-                if (gradient is { Ownership: Ownership.Delivered }) gradient.Ownership = Ownership.Temporary;
+                if (gradient is { Ownership: Ownership.Delivered }) gradient.Ownership = arrived;
             node.Backward(gradients, this);
             if (scoped) ReleaseConsumed(gradients);
         }
@@ -85,13 +95,6 @@ internal sealed class Engine : GradientSink
         {
             if (scoped) TensorScope.Close();
         }
-        if (table is null)
-        {
-            node.Pending = null;
-            node.PendingOthers = null;
-            node.IsQueued = false;
-        }
-        if (!retainGraph) node.ReleaseSaved();
     }
 
     private static void ReleaseConsumed(ReadOnlySpan<Tensor?> gradients)
@@ -145,11 +148,11 @@ internal sealed class Engine : GradientSink
         return gradient.DType == wanted.DType ? gradient : gradient.To(wanted.DType);
     }
 
-    private static ReadOnlySpan<Tensor?> RunHooks(OutputHooks?[] hooks, ReadOnlySpan<Tensor?> gradients)
+    private ReadOnlySpan<Tensor?> RunHooks(OutputHooks?[] hooks, ReadOnlySpan<Tensor?> gradients)
     {
         var replaced = gradients.ToArray();
         for (var i = 0; i < replaced.Length && i < hooks.Length; i++)
-            if (replaced[i] is { } gradient && hooks[i] is { } own) replaced[i] = own.Run(gradient);
+            if (replaced[i] is { } gradient && hooks[i] is { } own) replaced[i] = own.Run(gradient, retained);
         return replaced;
     }
 
@@ -160,12 +163,14 @@ internal sealed class Engine : GradientSink
         {
             var leaf = leaves[i];
             var gradient = Slot(leaf, 0)!;
-            if (leaf.Hooks?[0] is { } hooks) gradient = hooks.Run(gradient);
+            if (leaf.Hooks?[0] is { } hooks) gradient = hooks.Run(gradient, retained);
             captures?.Take(leaf, new ReadOnlySpan<Tensor?>(in gradient));
             sums[i] = gradient;
         }
-        if (captures is { Only: true }) return;
-        for (var i = 0; i < sums.Length; i++) leaves[i].Accumulate(sums[i]!);
+        // From here on nothing of the user runs: either all gradients are written or none.
+        foreach (var (owner, gradient) in retained) AccumulateNode.AddTo(owner, gradient, createGraph);
+        if (captures is not null) return;
+        for (var i = 0; i < sums.Length; i++) leaves[i].Accumulate(sums[i]!, createGraph);
     }
 
     private void Push(Node node)
@@ -214,7 +219,7 @@ internal sealed class Engine : GradientSink
         Reset(top);
         while (queue.TryDequeue(out var node, out _)) Reset(node);
         foreach (var leaf in leaves) Reset(leaf);
-        if (current is not null) Reset(current);
+        Reset(current);
         Volatile.Write(ref inNodesTaken, 0);
     }
 

@@ -47,6 +47,9 @@ internal sealed class NodeN<TOp> : Node
     {
         var results = op.Backward(gradients, new SavedN(this, savedInputs, savedResults, inputInfo, sink));
         for (var i = 0; i < edges.Length; i++)
+            // What goes to several inputs must not become the sum of one of them before the others have it.
+            if (results[i] is { Ownership: not Ownership.Open } result && IsAmong(results.AsSpan(i + 1), result)) result.Ownership = Ownership.Shared;
+        for (var i = 0; i < edges.Length; i++)
             if (results[i] is not null && sink.Wants(i)) sink.Send(i, results[i]);
     }
 
@@ -54,5 +57,12 @@ internal sealed class NodeN<TOp> : Node
     {
         foreach (ref var saved in savedInputs.AsSpan()) saved.Release();
         foreach (ref var saved in savedResults.AsSpan()) saved.Release();
+    }
+
+    private static bool IsAmong(ReadOnlySpan<Tensor?> tensors, Tensor tensor)
+    {
+        foreach (var other in tensors)
+            if (ReferenceEquals(other, tensor)) return true;
+        return false;
     }
 }

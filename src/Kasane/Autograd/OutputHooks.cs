@@ -15,8 +15,16 @@ internal sealed class OutputHooks
         return handle;
     }
 
-    /// <summary>Runs the hooks; each may replace the gradient for those after it.</summary>
-    public Tensor Run(Tensor gradient)
+    /// <summary>Hands over the tensor that keeps the gradient.</summary>
+    public WeakReference<Tensor>? TakeRetained()
+    {
+        var retained = Retained;
+        Retained = null;
+        return retained;
+    }
+
+    /// <summary>Runs the hooks; each may replace the gradient for those after it. What a tensor retains is noted for later.</summary>
+    public Tensor Run(Tensor gradient, List<(Tensor Owner, Tensor Gradient)> retained)
     {
         HookHandle[] snapshot;
         lock (hooks) snapshot = [.. hooks];
@@ -29,7 +37,7 @@ internal sealed class OutputHooks
         if (Retained is not null && Retained.TryGetTarget(out var tensor))
         {
             gradient.Ownership = Ownership.Open;
-            tensor.Grad = tensor.Grad is { } before ? before.Add(gradient) : gradient;
+            retained.Add((tensor, gradient));
         }
         return gradient;
     }

@@ -61,7 +61,7 @@ internal static class Primitive
     private static Tensor Run<TOp>(in TOp op, Tensor a, Tensor b)
         where TOp : struct, IOp2
     {
-        if (a.Device != b.Device) ThrowMixedDevices(TOp.Name, a.Device, b.Device);
+        if (a.Device != b.Device) BringTogether(TOp.Name, ref a, ref b);
         var y = op.Forward(a, b);
         if (GradMode.Enabled && (a.NeedsGradient || b.NeedsGradient) && y.DType.IsDifferentiable)
             y.SetGradientNode(new Node2<TOp>(op, a.GradientEdge, b.GradientEdge, a, b, y), 0);
@@ -78,7 +78,7 @@ internal static class Primitive
         {
             if (input is null) continue;
             device ??= input.Device;
-            if (device != input.Device) ThrowMixedDevices(TOp.Name, device, input.Device);
+            if (device != input.Device) return Run(op, BringTogether(TOp.Name, inputs));
             needsGradient |= input.NeedsGradient;
         }
         var results = op.Forward(inputs);
@@ -100,9 +100,10 @@ internal static class Primitive
     {
         var y = op.Forward(x);
         // While gradients flow without being recorded nobody changes views in place, so they need no history.
-        if (!TensorScope.IsOpen && !GradMode.Inference) y.View = new ViewInfo(x, new ViewStep<TOp>(op), severalOutputs);
+        if (!TensorScope.IsOpen && !x.IsInference) y.View = new ViewInfo(x, new ViewStep<TOp>(op), severalOutputs);
         if (x.NeedsGradient && GradMode.Enabled) y.SetGradientNode(new Node1<TOp>(op, x.GradientEdge, x, y), 0);
-        else if (GradMode.Inference || x.IsInference) y.IsInference = true;
+        // The memory decides, not the mode: a view of a normal tensor is a normal one.
+        else if (x.IsInference) y.IsInference = true;
         return y;
     }
 
@@ -118,6 +119,28 @@ internal static class Primitive
     {
         var copy = op;
         return Interceptor.Pass(TOp.Name, [a, b], given => [Run(copy, given[0]!, given[1]!)])[0];
+    }
+
+    /// <summary>A scalar on the CPU goes along with any device, as a number would; everything else must lie on one device already.</summary>
+    internal static void BringTogether(string operation, ref Tensor a, ref Tensor b)
+    {
+        if (b.Rank == 0 && b.Device == Device.Cpu) b = b.To(a.Device);
+        else if (a.Rank == 0 && a.Device == Device.Cpu) a = a.To(b.Device);
+        else ThrowMixedDevices(operation, a.Device, b.Device);
+    }
+
+    private static Tensor?[] BringTogether(string operation, ReadOnlySpan<Tensor?> inputs)
+    {
+        Device? target = null;
+        foreach (var input in inputs)
+        {
+            if (input is null || (input.Rank == 0 && input.Device == Device.Cpu)) continue;
+            target ??= input.Device;
+            if (target != input.Device) ThrowMixedDevices(operation, target, input.Device);
+        }
+        var together = inputs.ToArray();
+        for (var i = 0; i < together.Length; i++) together[i] = together[i]?.To(target!);
+        return together;
     }
 
     private static void ThrowMixedDevices(string operation, Device first, Device second) => throw new DeviceException(

@@ -8,7 +8,13 @@ internal struct Saved
 
     public readonly bool IsEmpty => tensor is null;
 
-    public static Saved Of(Tensor? tensor) => new() { tensor = tensor, version = tensor?.Version ?? 0 };
+    /// <exception cref="GradientException">The tensor was made in inference mode.</exception>
+    public static Saved Of(Tensor? tensor)
+    {
+        if (tensor is { IsInference: true })
+            throw new GradientException("A tensor made in inference mode cannot be saved for a gradient. Clone it outside of inference mode first.");
+        return new() { tensor = tensor, version = tensor?.Version ?? 0 };
+    }
 
     public readonly Tensor Get(Node node)
     {

@@ -1,6 +1,6 @@
 namespace Kasane;
 
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>Whether <see cref="RetainGrad"/> was called.</summary>
     public bool RetainsGrad => Refreshed()?.Hooks?[outputSlot]?.Retained is not null && !IsLeaf;

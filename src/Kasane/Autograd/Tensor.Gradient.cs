@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Kasane;
 
-public sealed partial class Tensor
+public partial class Tensor
 {
     private Internal.Node? gradientNode;
     private int outputSlot;
@@ -75,8 +75,9 @@ public sealed partial class Tensor
             var node = Refreshed();
             if (node is not null) return new(node, outputSlot);
             if (!requiresGrad) return default;
-            gradientNode = node = new Internal.AccumulateNode(this);
-            return new(node, 0);
+            // Threads that record with a shared leaf must agree on its node.
+            node = new Internal.AccumulateNode(this);
+            return new(Interlocked.CompareExchange(ref gradientNode, node, null) ?? node, 0);
         }
     }
 
@@ -100,10 +101,13 @@ public sealed partial class Tensor
     /// <summary>Makes this tensor output <paramref name="slot"/> of a recorded operation.</summary>
     internal void SetGradientNode(Internal.Node? node, int slot)
     {
+        var retained = gradientNode?.Hooks?[outputSlot]?.TakeRetained();
         gradientNode = node;
         outputSlot = slot;
         requiresGrad = node is not null;
         if (View is not null) View.Version = Storage.Version;
+        // Hooks belong to the value before a change in place, the retained gradient to the tensor.
+        if (retained is not null && node is not null) HooksForWriting().Retained = retained;
     }
 
     internal Internal.OutputHooks HooksForWriting()
@@ -120,15 +124,13 @@ public sealed partial class Tensor
     {
         if (View is { } view && view.Version != Storage.Version)
         {
-            view.Version = Storage.Version;
             if (view.Base.RequiresGrad)
             {
                 using var mode = new GradModeGuard(true, false);
                 var again = view.Replay(view.Base);
-                gradientNode = again.gradientNode;
-                outputSlot = again.outputSlot;
-                requiresGrad = true;
+                SetGradientNode(again.gradientNode, again.outputSlot);
             }
+            view.Version = Storage.Version;
         }
         return gradientNode;
     }

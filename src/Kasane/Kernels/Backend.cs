@@ -4,7 +4,7 @@ namespace Kasane.Internal;
 /// The kernel contracts a device fulfils. A backend sees memory, layouts and dtypes, never a tensor: shapes, promotion and broadcasting
 /// were settled before. Inputs have the shape of the output or broadcast to it; the output never overlaps itself.
 /// </summary>
-internal abstract class Backend
+internal abstract partial class Backend
 {
     private static readonly Backend[] Table = new Backend[64];
 
@@ -88,4 +88,8 @@ internal abstract class Backend
     /// contiguous or one element for all.
     /// </summary>
     public abstract void Put(in Block x, in Block index, in Block values, PutMode mode);
+
+    /// <summary>One optimizer step; all blocks contiguous, of one size and one dtype (Float32 or Float64). States that do not exist repeat the gradient.</summary>
+    public abstract void Update<TOp>(in TOp op, in Block gradient, in Block parameter, in Block first, in Block second, in Block third)
+        where TOp : unmanaged, IUpdateOp;
 }

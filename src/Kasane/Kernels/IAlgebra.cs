@@ -7,6 +7,9 @@ namespace Kasane.Internal;
 internal interface IAlgebra<TSelf, V>
     where TSelf : IAlgebra<TSelf, V>
 {
+    /// <summary>Whether the elements are integers: some functions have a form of their own for them.</summary>
+    static virtual bool IsInteger => false;
+
     static abstract V Const(double value);
 
     /// <summary>A user's number; integers keep all their bits.</summary>
@@ -23,6 +26,9 @@ internal interface IAlgebra<TSelf, V>
     static abstract V Neg(V x);
 
     static abstract V Abs(V x);
+
+    /// <summary>The magnitude of <paramref name="x"/> with the sign of <paramref name="sign"/>, also that of -0 and NaN.</summary>
+    static abstract V CopySign(V x, V sign);
 
     static abstract V Sqrt(V x);
 
@@ -110,6 +116,33 @@ internal interface IAlgebra<TSelf, V>
 
     static abstract V Erfc(V x);
 
+    /// <summary>A function without a vector form, element by element through its <c>Reference</c>.</summary>
+    static abstract V Map<TOp>(in TOp op, V x)
+        where TOp : unmanaged, IUnaryOp;
+
+    /// <summary>A function of two arguments without a vector form.</summary>
+    static abstract V Map<TOp>(in TOp op, V a, V b)
+        where TOp : unmanaged, IBinaryOp;
+
+    /// <summary>A function of two integers; for integer elements only.</summary>
+    static abstract V MapIntegers<TFunction>(V a, V b)
+        where TFunction : struct, IIntegerFunction;
+
+    /// <summary>The bits set in both; for integer elements only, as the five that follow.</summary>
+    static abstract V BitAnd(V a, V b);
+
+    static abstract V BitOr(V a, V b);
+
+    static abstract V BitXor(V a, V b);
+
+    static abstract V BitNot(V x);
+
+    /// <summary>0 if all bits are shifted out.</summary>
+    static abstract V ShiftLeft(V x, V bits);
+
+    /// <summary>Keeps the sign: 0 or -1 if all bits are shifted out.</summary>
+    static abstract V ShiftRight(V x, V bits);
+
     static virtual V Greater(V a, V b) => TSelf.Less(b, a);
 
     static virtual V GreaterEqual(V a, V b) => TSelf.LessEqual(b, a);
@@ -122,7 +155,7 @@ internal interface IAlgebra<TSelf, V>
 
     static virtual V Reciprocal(V x) => TSelf.Div(TSelf.Const(1), x);
 
-    /// <summary>-1, 0 or 1; NaN stays NaN.</summary>
+    /// <summary>-1, 0 or 1; 0 for NaN.</summary>
     static virtual V Sign(V x) => TSelf.Select(
-        TSelf.Less(TSelf.Const(0), x), TSelf.Const(1), TSelf.Select(TSelf.Less(x, TSelf.Const(0)), TSelf.Const(-1), TSelf.Mul(x, TSelf.Const(0))));
+        TSelf.Less(TSelf.Const(0), x), TSelf.Const(1), TSelf.Select(TSelf.Less(x, TSelf.Const(0)), TSelf.Const(-1), TSelf.Const(0)));
 }

@@ -18,13 +18,16 @@ internal interface IBinaryOp
     V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V>;
 
-    /// <summary>The gradient of the left argument. Only the values named by <see cref="NeedsForLeft"/> are given; others are arbitrary.</summary>
+    /// <summary>
+    /// The gradient of the left argument. Only the values named by <see cref="NeedsForLeft"/> are given; others are arbitrary. Not asked
+    /// for where that says that there is none, that it is zero or that it is passed on.
+    /// </summary>
     V GradientLeft<A, V>(V gradient, V a, V b, V result)
-        where A : IAlgebra<A, V>;
+        where A : IAlgebra<A, V> => gradient;
 
     /// <summary>The gradient of the right argument.</summary>
     V GradientRight<A, V>(V gradient, V a, V b, V result)
-        where A : IAlgebra<A, V>;
+        where A : IAlgebra<A, V> => gradient;
 
     double Reference(double a, double b);
 }

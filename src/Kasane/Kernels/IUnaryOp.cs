@@ -20,9 +20,12 @@ internal interface IUnaryOp
     V Apply<A, V>(V x)
         where A : IAlgebra<A, V>;
 
-    /// <summary>The gradient of the argument, given that of the result and the saved argument or result (see <see cref="Needs"/>).</summary>
+    /// <summary>
+    /// The gradient of the argument, given that of the result and the saved argument or result (see <see cref="Needs"/>). Not asked for
+    /// where <see cref="Needs"/> says that there is none, that it is zero or that it is passed on.
+    /// </summary>
     V Gradient<A, V>(V gradient, V saved)
-        where A : IAlgebra<A, V>;
+        where A : IAlgebra<A, V> => gradient;
 
     double Reference(double x);
 }

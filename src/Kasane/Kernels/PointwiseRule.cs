@@ -18,6 +18,9 @@ internal enum PointwiseRule
     /// <summary>Integers only (bitwise ops); Bool too.</summary>
     IntegerOrBool,
 
+    /// <summary>Integers only, Bool is refused.</summary>
+    Integer,
+
     /// <summary>The arguments must be floating point already.</summary>
     FloatingOnly,
 }

@@ -18,7 +18,7 @@ internal sealed unsafe class NativePool(long initialBudget = 64L << 20)
     // Classes at 1, 1.25, 1.5 and 1.75 times each power of two: at most 25 % of a block is unused.
     private readonly Stack<nint>[] free = CreateClasses();
     private readonly Lock gate = new();
-    private readonly long floor = initialBudget;
+    private long floor = initialBudget;
     private long budget = initialBudget;
     private long rented;
     private long idle;
@@ -32,6 +32,19 @@ internal sealed unsafe class NativePool(long initialBudget = 64L << 20)
 
     /// <summary>How many blocks were ever taken from the operating system.</summary>
     public long BlocksCreated => Volatile.Read(ref created);
+
+    /// <summary>For tests: fills blocks that come back with NaN, so that a use after that cannot go unnoticed.</summary>
+    public bool Poisons { get; set; }
+
+    /// <summary>The bytes up to which the pool grows without asking the garbage collector first.</summary>
+    public long Budget
+    {
+        get => Volatile.Read(ref floor);
+        set
+        {
+            lock (gate) floor = budget = value;
+        }
+    }
 
     public nint Rent(long bytes)
     {
@@ -57,6 +70,7 @@ internal sealed unsafe class NativePool(long initialBudget = 64L << 20)
     {
         var index = ClassOf(bytes);
         var size = SizeOf(index);
+        if (Poisons) NativeMemory.Fill((void*)block, (nuint)size, 0xFF);
         lock (gate)
         {
             rented -= size;

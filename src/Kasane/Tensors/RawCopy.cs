@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Kasane.Internal;
 
 /// <summary>Access to a tensor's memory without recording anything.</summary>
@@ -14,17 +17,20 @@ internal static unsafe class RawCopy
 
     /// <summary>The memory of a contiguous CPU tensor. A pooled block must not go back while the span is used, so the caller keeps the tensor.</summary>
     public static Span<T> Span<T>(Tensor x)
-        where T : unmanaged
+        where T : unmanaged => MemoryMarshal.Cast<byte, T>(Bytes(x));
+
+    /// <summary>The raw bytes of a contiguous CPU tensor.</summary>
+    public static Span<byte> Bytes(Tensor x)
     {
         var block = x.Block;
-        if (x.Storage.IsPooled)
+        var length = checked((int)(x.ElementCount * x.DType.ItemSize));
+        if (x.Storage.IsNative)
         {
-            fixed (byte* pin = block) return new((T*)block.Address(pin), checked((int)x.ElementCount));
+            fixed (byte* pin = block) return new(block.Address(pin), length);
         }
-        ref var start = ref System.Runtime.CompilerServices.Unsafe.AsRef(in block.GetPinnableReference());
-        if (System.Runtime.CompilerServices.Unsafe.IsNullRef(ref start)) return [];
-        return System.Runtime.InteropServices.MemoryMarshal.CreateSpan(
-            ref System.Runtime.CompilerServices.Unsafe.As<byte, T>(ref System.Runtime.CompilerServices.Unsafe.Add(ref start, (nint)(x.Offset * x.DType.ItemSize))),
-            checked((int)x.ElementCount));
+        ref var start = ref Unsafe.AsRef(in block.GetPinnableReference());
+        if (Unsafe.IsNullRef(ref start)) return [];
+        return MemoryMarshal.CreateSpan(
+            ref Unsafe.Add(ref start, (nint)(x.Offset * x.DType.ItemSize)), length);
     }
 }

@@ -1,6 +1,6 @@
 namespace Kasane;
 
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>A tensor of the given elements, in row-major order; the data is copied.</summary>
     /// <typeparam name="T">float, double, Half, BFloat16, long, int, short, sbyte, byte, bool or Complex64.</typeparam>
@@ -57,7 +57,7 @@ public sealed partial class Tensor
     /// <summary>Memory with undefined content.</summary>
     /// <param name="shape">The sizes.</param>
     [System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
-    public static Tensor Empty(params ReadOnlySpan<long> shape) => Empty(Kasane.Shape.Create(shape));
+    public static Tensor Empty(params ReadOnlySpan<long> shape) => Empty(Kasane.Shape.Create(shape), DType.Float32);
 
     /// <summary>Memory with undefined content.</summary>
     /// <param name="shape">The sizes.</param>

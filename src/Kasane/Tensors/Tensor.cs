@@ -9,7 +9,7 @@ namespace Kasane;
 /// </summary>
 [DebuggerDisplay("{DebuggerText,nq}")]
 [DebuggerTypeProxy(typeof(Internal.TensorDebugView))]
-public sealed partial class Tensor
+public partial class Tensor
 {
     private Internal.Share? share;
 
@@ -67,7 +67,7 @@ public sealed partial class Tensor
 
     internal Internal.Backend Backend => Internal.Backend.Of(Storage.Device);
 
-    private string DebuggerText => $"{DType}{Shape} on {Device}{(RequiresGrad ? ", requires grad" : "")}";
+    private string DebuggerText => Internal.TensorDebugView.Line(this);
 
     /// <summary>The size of one dimension; negative numbers count from the last.</summary>
     /// <exception cref="TensorIndexException">There is no such dimension.</exception>

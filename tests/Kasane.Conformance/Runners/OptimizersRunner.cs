@@ -4,6 +4,8 @@ using Kasane.Conformance.Golden;
 
 namespace Kasane.Conformance.Runners;
 
+using ParameterGroup = Kasane.Conformance.Binding.ParameterGroup;
+
 /// <summary>Optimizers on stored gradients; state dicts; gradient clipping. L-BFGS has its own runner.</summary>
 sealed class OptimizersRunner(ILibrary library) : ICaseRunner
 {

@@ -4,6 +4,8 @@ using Kasane.Conformance.Golden;
 
 namespace Kasane.Conformance.Runners;
 
+using ParameterGroup = Kasane.Conformance.Binding.ParameterGroup;
+
 /// <summary>Learning-rate schedulers.</summary>
 sealed class SchedulersRunner(ILibrary library) : ICaseRunner
 {

@@ -30,8 +30,8 @@ internal sealed unsafe partial class CpuBackend : Backend
         fixed (byte* px = x, py = y)
         {
             var p = stackalloc byte*[2] { y.Address(py), x.Address(px) };
-            var mask = TOp.Rule == PointwiseRule.Predicate && y.DType == DType.Bool;
-            if (x.DType == compute && (mask || y.DType == compute) && SameDense(x.Layout, y.Layout))
+            var mask = TOp.Rule == PointwiseRule.Predicate;
+            if (x.DType == compute && y.DType == (mask ? DType.Bool : compute) && SameDense(x.Layout, y.Layout))
             {
                 Elementwise<UnaryLoop<TOp>, TOp>.RunContiguous(op, compute, p, 1, 0, y.Count, mask);
                 return;
@@ -50,8 +50,8 @@ internal sealed unsafe partial class CpuBackend : Backend
         fixed (byte* pa = a, pb = b, py = y)
         {
             var p = stackalloc byte*[3] { y.Address(py), a.Address(pa), b.Address(pb) };
-            var mask = TOp.Rule == PointwiseRule.Predicate && y.DType == DType.Bool;
-            if (a.DType == compute && b.DType == compute && (mask || y.DType == compute))
+            var mask = TOp.Rule == PointwiseRule.Predicate;
+            if (a.DType == compute && b.DType == compute && y.DType == (mask ? DType.Bool : compute))
             {
                 var scalars = 0;
                 if (Fits(a.Layout, y.Layout, 1, ref scalars) && Fits(b.Layout, y.Layout, 2, ref scalars))

@@ -1,7 +1,7 @@
 namespace Kasane.Internal;
 
 /// <summary>Shapes only: allocates nothing, computes nothing. What needs values refuses.</summary>
-internal sealed class MetaBackend : Backend
+internal sealed partial class MetaBackend : Backend
 {
     public override bool HasData => false;
 
@@ -53,6 +53,10 @@ internal sealed class MetaBackend : Backend
     }
 
     public override void Put(in Block x, in Block index, in Block values, PutMode mode)
+    {
+    }
+
+    public override void Update<TOp>(in TOp op, in Block gradient, in Block parameter, in Block first, in Block second, in Block third)
     {
     }
 }

@@ -17,6 +17,8 @@ internal readonly struct DoubleAlgebra : IAlgebra<DoubleAlgebra, double>
 
     public static double Abs(double x) => Math.Abs(x);
 
+    public static double CopySign(double x, double sign) => Math.CopySign(x, sign);
+
     public static double Sqrt(double x) => Math.Sqrt(x);
 
     public static double Max(double a, double b) => Math.Max(a, b);
@@ -96,4 +98,27 @@ internal readonly struct DoubleAlgebra : IAlgebra<DoubleAlgebra, double>
     public static double Atanh(double x) => Math.Atanh(x);
 
     public static double Erfc(double x) => SpecialFunctions.Erfc(x);
+
+    public static double Map<TOp>(in TOp op, double x)
+        where TOp : unmanaged, IUnaryOp => op.Reference(x);
+
+    public static double Map<TOp>(in TOp op, double a, double b)
+        where TOp : unmanaged, IBinaryOp => op.Reference(a, b);
+
+    public static double MapIntegers<TFunction>(double a, double b)
+        where TFunction : struct, IIntegerFunction => throw NoReal();
+
+    public static double BitAnd(double a, double b) => throw NoReal();
+
+    public static double BitOr(double a, double b) => throw NoReal();
+
+    public static double BitXor(double a, double b) => throw NoReal();
+
+    public static double BitNot(double x) => throw NoReal();
+
+    public static double ShiftLeft(double x, double bits) => throw NoReal();
+
+    public static double ShiftRight(double x, double bits) => throw NoReal();
+
+    private static NotSupportedException NoReal() => new("The dtype rules refuse floating point for this function.");
 }

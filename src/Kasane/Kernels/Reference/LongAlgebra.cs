@@ -17,6 +17,8 @@ internal readonly struct LongAlgebra : IAlgebra<LongAlgebra, long>
 
     public static long Abs(long x) => x < 0 ? unchecked(-x) : x;
 
+    public static long CopySign(long x, long sign) => (x < 0) == (sign < 0) ? x : unchecked(-x);
+
     public static long Max(long a, long b) => Math.Max(a, b);
 
     public static long Min(long a, long b) => Math.Min(a, b);
@@ -96,6 +98,29 @@ internal readonly struct LongAlgebra : IAlgebra<LongAlgebra, long>
     public static long Atanh(long x) => throw NoInteger();
 
     public static long Erfc(long x) => throw NoInteger();
+
+    public static bool IsInteger => true;
+
+    public static long Map<TOp>(in TOp op, long x)
+        where TOp : unmanaged, IUnaryOp => (long)op.Reference(x);
+
+    public static long Map<TOp>(in TOp op, long a, long b)
+        where TOp : unmanaged, IBinaryOp => (long)op.Reference(a, b);
+
+    public static long MapIntegers<TFunction>(long a, long b)
+        where TFunction : struct, IIntegerFunction => TFunction.Of(a, b);
+
+    public static long BitAnd(long a, long b) => a & b;
+
+    public static long BitOr(long a, long b) => a | b;
+
+    public static long BitXor(long a, long b) => a ^ b;
+
+    public static long BitNot(long x) => ~x;
+
+    public static long ShiftLeft(long x, long bits) => LeftShift.Of(x, bits);
+
+    public static long ShiftRight(long x, long bits) => RightShift.Of(x, bits);
 
     public static long Pow(long x, long y)
     {

@@ -7,6 +7,13 @@ public static partial class Functional
     /// <returns>A tensor of the same shape.</returns>
     public static Tensor Relu(this Tensor x) => Primitive.Call(new UnaryPrimitive<ReluOp>(default), x);
 
+    /// <summary>max(x, 0).</summary>
+    /// <param name="x">Any shape; any dtype but Bool.</param>
+    /// <param name="inPlace">Whether to overwrite <paramref name="x"/>.</param>
+    /// <returns>A tensor of the same shape, or <paramref name="x"/> itself.</returns>
+    /// <exception cref="GradientException">In place: the tape forbids changing <paramref name="x"/>.</exception>
+    public static Tensor Relu(this Tensor x, bool inPlace) => inPlace ? x.ReluInPlace() : x.Relu();
+
     /// <summary><see cref="Relu(Tensor)"/>, written into <paramref name="x"/>; returns it.</summary>
     /// <exception cref="GradientException">The tape forbids changing <paramref name="x"/> in place.</exception>
     public static Tensor ReluInPlace(this Tensor x) => InPlace.Call(new UnaryPrimitive<ReluOp>(default), x);

@@ -3,7 +3,7 @@ namespace Kasane;
 public static partial class Functional
 {
     /// <summary>The largest integer not above x; integers stay.</summary>
-    /// <param name="x">Any shape; any dtype.</param>
+    /// <param name="x">Any shape; any dtype but Bool.</param>
     /// <returns>A tensor of the same shape.</returns>
     public static Tensor Floor(this Tensor x) => Primitive.Call(new UnaryPrimitive<FloorOp>(default), x);
 
@@ -17,15 +17,12 @@ internal readonly struct FloorOp : IUnaryOp
 {
     public static string Name => "Floor";
 
-    public static PointwiseRule Rule => PointwiseRule.Promote;
+    public static PointwiseRule Rule => PointwiseRule.PromoteNoBool;
 
     public static Needs Needs => Needs.Zero;
 
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => A.Floor(x);
-
-    public V Gradient<A, V>(V gradient, V saved)
-        where A : IAlgebra<A, V> => gradient;
 
     public double Reference(double x) => Math.Floor(x);
 }

@@ -26,8 +26,5 @@ internal readonly struct FracOp : IUnaryOp
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => A.Sub(x, A.Trunc(x));
 
-    public V Gradient<A, V>(V gradient, V saved)
-        where A : IAlgebra<A, V> => gradient;
-
     public double Reference(double x) => x - Math.Truncate(x);
 }

@@ -35,11 +35,5 @@ internal readonly struct GeOp : IBinaryOp
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => A.LessEqual(b, a);
 
-    public V GradientLeft<A, V>(V gradient, V a, V b, V result)
-        where A : IAlgebra<A, V> => gradient;
-
-    public V GradientRight<A, V>(V gradient, V a, V b, V result)
-        where A : IAlgebra<A, V> => gradient;
-
     public double Reference(double a, double b) => a >= b ? 1 : 0;
 }

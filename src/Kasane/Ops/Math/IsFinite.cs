@@ -18,10 +18,7 @@ internal readonly struct IsFiniteOp : IUnaryOp
     public static Needs Needs => Needs.NotDifferentiable;
 
     public V Apply<A, V>(V x)
-        where A : IAlgebra<A, V> => A.Less(A.Abs(x), A.Const(double.PositiveInfinity));
-
-    public V Gradient<A, V>(V gradient, V saved)
-        where A : IAlgebra<A, V> => gradient;
+        where A : IAlgebra<A, V> => A.IsInteger ? A.Equal(x, x) : A.Less(A.Abs(x), A.Const(double.PositiveInfinity));
 
     public double Reference(double x) => double.IsFinite(x) ? 1 : 0;
 }

@@ -18,10 +18,7 @@ internal readonly struct IsInfOp : IUnaryOp
     public static Needs Needs => Needs.NotDifferentiable;
 
     public V Apply<A, V>(V x)
-        where A : IAlgebra<A, V> => A.Equal(A.Abs(x), A.Const(double.PositiveInfinity));
-
-    public V Gradient<A, V>(V gradient, V saved)
-        where A : IAlgebra<A, V> => gradient;
+        where A : IAlgebra<A, V> => A.IsInteger ? A.Less(x, x) : A.Equal(A.Abs(x), A.Const(double.PositiveInfinity));
 
     public double Reference(double x) => double.IsInfinity(x) ? 1 : 0;
 }

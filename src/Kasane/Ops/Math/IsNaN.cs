@@ -20,8 +20,5 @@ internal readonly struct IsNaNOp : IUnaryOp
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => A.IsNaN(x);
 
-    public V Gradient<A, V>(V gradient, V saved)
-        where A : IAlgebra<A, V> => gradient;
-
     public double Reference(double x) => double.IsNaN(x) ? 1 : 0;
 }

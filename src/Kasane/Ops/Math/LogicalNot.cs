@@ -24,8 +24,5 @@ internal readonly struct LogicalNotOp : IUnaryOp
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => A.Equal(x, A.Const(0));
 
-    public V Gradient<A, V>(V gradient, V saved)
-        where A : IAlgebra<A, V> => gradient;
-
     public double Reference(double x) => x == 0 ? 1 : 0;
 }

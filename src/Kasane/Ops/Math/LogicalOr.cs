@@ -9,16 +9,10 @@ public static partial class Functional
     /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
     public static Tensor LogicalOr(this Tensor a, Tensor b) => Primitive.Call(new BinaryPrimitive<LogicalOrOp>(default), a, b);
 
-    /// <summary>Whether a or b is not 0.</summary>
-    public static Tensor LogicalOr(this Tensor a, Scalar b) => Primitive.Call(new RightScalarPrimitive<LogicalOrOp>(default, b), a);
-
     /// <summary><see cref="LogicalOr(Tensor, Tensor)"/>, written into <paramref name="a"/>; returns it.</summary>
     /// <exception cref="GradientException">The tape forbids changing <paramref name="a"/> in place.</exception>
     /// <exception cref="DTypeException">The result's dtype cannot be stored in <paramref name="a"/>.</exception>
     public static Tensor LogicalOrInPlace(this Tensor a, Tensor b) => InPlace.Call(new BinaryPrimitive<LogicalOrOp>(default), a, b);
-
-    /// <summary><see cref="LogicalOr(Tensor, Scalar)"/>, written into <paramref name="a"/>; returns it.</summary>
-    public static Tensor LogicalOrInPlace(this Tensor a, Scalar b) => InPlace.Call(new RightScalarPrimitive<LogicalOrOp>(default, b), a);
 }
 
 /// <summary>Whether a or b is not 0.</summary>
@@ -34,12 +28,6 @@ internal readonly struct LogicalOrOp : IBinaryOp
 
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => A.Or(A.NotEqual(a, A.Const(0)), A.NotEqual(b, A.Const(0)));
-
-    public V GradientLeft<A, V>(V gradient, V a, V b, V result)
-        where A : IAlgebra<A, V> => gradient;
-
-    public V GradientRight<A, V>(V gradient, V a, V b, V result)
-        where A : IAlgebra<A, V> => gradient;
 
     public double Reference(double a, double b) => a != 0 || b != 0 ? 1 : 0;
 }

@@ -28,10 +28,10 @@ internal readonly struct MaximumOp : IBinaryOp
         where A : IAlgebra<A, V> => A.Max(a, b);
 
     public V GradientLeft<A, V>(V gradient, V a, V b, V result)
-        where A : IAlgebra<A, V> => A.Select(A.Less(b, a), gradient, A.Select(A.Equal(a, b), A.Mul(gradient, A.Const(0.5)), A.Const(0)));
+        where A : IAlgebra<A, V> => A.Select(A.Less(a, b), A.Const(0), A.Select(A.Equal(a, b), A.Mul(gradient, A.Const(0.5)), gradient));
 
     public V GradientRight<A, V>(V gradient, V a, V b, V result)
-        where A : IAlgebra<A, V> => A.Select(A.Less(a, b), gradient, A.Select(A.Equal(a, b), A.Mul(gradient, A.Const(0.5)), A.Const(0)));
+        where A : IAlgebra<A, V> => A.Select(A.Less(b, a), A.Const(0), A.Select(A.Equal(a, b), A.Mul(gradient, A.Const(0.5)), gradient));
 
     public double Reference(double a, double b) => Math.Max(a, b);
 }

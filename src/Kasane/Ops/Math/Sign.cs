@@ -2,7 +2,7 @@ namespace Kasane;
 
 public static partial class Functional
 {
-    /// <summary>-1, 0 or 1; NaN stays NaN.</summary>
+    /// <summary>-1, 0 or 1; 0 for NaN.</summary>
     /// <param name="x">Any shape; any dtype.</param>
     /// <returns>A tensor of the same shape.</returns>
     public static Tensor Sign(this Tensor x) => Primitive.Call(new UnaryPrimitive<SignOp>(default), x);
@@ -12,7 +12,7 @@ public static partial class Functional
     public static Tensor SignInPlace(this Tensor x) => InPlace.Call(new UnaryPrimitive<SignOp>(default), x);
 }
 
-/// <summary>-1, 0 or 1; NaN stays NaN.</summary>
+/// <summary>-1, 0 or 1; 0 for NaN.</summary>
 internal readonly struct SignOp : IUnaryOp
 {
     public static string Name => "Sign";
@@ -26,8 +26,5 @@ internal readonly struct SignOp : IUnaryOp
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => A.Sign(x);
 
-    public V Gradient<A, V>(V gradient, V saved)
-        where A : IAlgebra<A, V> => gradient;
-
-    public double Reference(double x) => double.IsNaN(x) ? x : Math.Sign(x);
+    public double Reference(double x) => x > 0 ? 1 : x < 0 ? -1 : 0;
 }

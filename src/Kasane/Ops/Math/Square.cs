@@ -3,9 +3,10 @@ namespace Kasane;
 public static partial class Functional
 {
     /// <summary>x squared.</summary>
-    /// <param name="x">Any shape; any dtype.</param>
+    /// <param name="x">Any shape; any dtype (Bool becomes Int64).</param>
     /// <returns>A tensor of the same shape.</returns>
-    public static Tensor Square(this Tensor x) => Primitive.Call(new UnaryPrimitive<SquareOp>(default), x);
+    public static Tensor Square(this Tensor x) =>
+        x.DType == DType.Bool ? x.To(DType.Int64) : Primitive.Call(new UnaryPrimitive<SquareOp>(default), x);
 
     /// <summary><see cref="Square(Tensor)"/>, written into <paramref name="x"/>; returns it.</summary>
     /// <exception cref="GradientException">The tape forbids changing <paramref name="x"/> in place.</exception>

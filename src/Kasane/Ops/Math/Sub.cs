@@ -7,21 +7,42 @@ public static partial class Functional
     /// <param name="b">A shape that broadcasts with <paramref name="a"/>'s.</param>
     /// <returns>A tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
-    public static Tensor Sub(this Tensor a, Tensor b) => Primitive.Call(new BinaryPrimitive<SubOp>(default), a, b);
+    /// <exception cref="DTypeException">One is Bool.</exception>
+    public static Tensor Sub(this Tensor a, Tensor b)
+    {
+        Rules.RefuseBool(a, b, "Sub");
+        return Primitive.Call(new BinaryPrimitive<SubOp>(default), a, b);
+    }
 
     /// <summary>a - b.</summary>
-    public static Tensor Sub(this Tensor a, Scalar b) => Primitive.Call(new RightScalarPrimitive<SubOp>(default, b), a);
+    public static Tensor Sub(this Tensor a, Scalar b)
+    {
+        Rules.RefuseBool(a, b, "Sub");
+        return Primitive.Call(new RightScalarPrimitive<SubOp>(default, b), a);
+    }
 
     /// <summary>a - b.</summary>
-    public static Tensor Sub(Scalar a, Tensor b) => Primitive.Call(new LeftScalarPrimitive<SubOp>(default, a), b);
+    public static Tensor Sub(Scalar a, Tensor b)
+    {
+        Rules.RefuseBool(b, a, "Sub");
+        return Primitive.Call(new LeftScalarPrimitive<SubOp>(default, a), b);
+    }
 
     /// <summary><see cref="Sub(Tensor, Tensor)"/>, written into <paramref name="a"/>; returns it.</summary>
     /// <exception cref="GradientException">The tape forbids changing <paramref name="a"/> in place.</exception>
     /// <exception cref="DTypeException">The result's dtype cannot be stored in <paramref name="a"/>.</exception>
-    public static Tensor SubInPlace(this Tensor a, Tensor b) => InPlace.Call(new BinaryPrimitive<SubOp>(default), a, b);
+    public static Tensor SubInPlace(this Tensor a, Tensor b)
+    {
+        Rules.RefuseBool(a, b, "Sub");
+        return InPlace.Call(new BinaryPrimitive<SubOp>(default), a, b);
+    }
 
     /// <summary><see cref="Sub(Tensor, Scalar)"/>, written into <paramref name="a"/>; returns it.</summary>
-    public static Tensor SubInPlace(this Tensor a, Scalar b) => InPlace.Call(new RightScalarPrimitive<SubOp>(default, b), a);
+    public static Tensor SubInPlace(this Tensor a, Scalar b)
+    {
+        Rules.RefuseBool(a, b, "Sub");
+        return InPlace.Call(new RightScalarPrimitive<SubOp>(default, b), a);
+    }
 
     extension(Tensor)
     {
@@ -49,9 +70,6 @@ internal readonly struct SubOp : IBinaryOp
 
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => A.Sub(a, b);
-
-    public V GradientLeft<A, V>(V gradient, V a, V b, V result)
-        where A : IAlgebra<A, V> => gradient;
 
     public V GradientRight<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => A.Neg(gradient);

@@ -23,6 +23,7 @@ internal readonly struct BinaryPrimitive<TOp>(TOp op) : IOp2, IInPlace2
         var needs = TOp.NeedsForLeft;
         if ((needs & Needs.NotDifferentiable) != 0) return null;
         if ((needs & Needs.PassOn) != 0) return gradient;
+        if ((needs & Needs.Zero) != 0) return gradient.ZerosLike();
         var (a, b, y) = Values(gradient, saved, needs);
         return GradMode.Enabled
             ? op.GradientLeft<TensorAlgebra, Tensor>(gradient, a, b, y)
@@ -34,6 +35,7 @@ internal readonly struct BinaryPrimitive<TOp>(TOp op) : IOp2, IInPlace2
         var needs = TOp.NeedsForRight;
         if ((needs & Needs.NotDifferentiable) != 0) return null;
         if ((needs & Needs.PassOn) != 0) return gradient;
+        if ((needs & Needs.Zero) != 0) return gradient.ZerosLike();
         var (a, b, y) = Values(gradient, saved, needs);
         return GradMode.Enabled
             ? op.GradientRight<TensorAlgebra, Tensor>(gradient, a, b, y)

@@ -15,9 +15,6 @@ internal readonly struct OnGradient<TGradient>(TGradient op) : IUnaryOp
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => op.Apply<A, V>(x, x, x, x);
 
-    public V Gradient<A, V>(V gradient, V saved)
-        where A : IAlgebra<A, V> => gradient;
-
     public double Reference(double x) => Apply<DoubleAlgebra, double>(x);
 }
 
@@ -38,12 +35,6 @@ internal readonly struct OnLeft<TGradient>(TGradient op) : IBinaryOp
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => op.Apply<A, V>(a, b, b, b);
 
-    public V GradientLeft<A, V>(V gradient, V a, V b, V result)
-        where A : IAlgebra<A, V> => gradient;
-
-    public V GradientRight<A, V>(V gradient, V a, V b, V result)
-        where A : IAlgebra<A, V> => gradient;
-
     public double Reference(double a, double b) => Apply<DoubleAlgebra, double>(a, b);
 }
 
@@ -63,12 +54,6 @@ internal readonly struct OnRight<TGradient>(TGradient op) : IBinaryOp
 
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => op.Apply<A, V>(a, b, b, b);
-
-    public V GradientLeft<A, V>(V gradient, V a, V b, V result)
-        where A : IAlgebra<A, V> => gradient;
-
-    public V GradientRight<A, V>(V gradient, V a, V b, V result)
-        where A : IAlgebra<A, V> => gradient;
 
     public double Reference(double a, double b) => Apply<DoubleAlgebra, double>(a, b);
 }

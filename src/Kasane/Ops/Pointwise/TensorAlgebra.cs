@@ -17,6 +17,8 @@ internal readonly struct TensorAlgebra : IAlgebra<TensorAlgebra, Tensor>
 
     public static Tensor Abs(Tensor x) => x.Abs();
 
+    public static Tensor CopySign(Tensor x, Tensor sign) => x.Copysign(sign);
+
     public static Tensor Sqrt(Tensor x) => x.Sqrt();
 
     public static Tensor Max(Tensor a, Tensor b) => a.Maximum(b);
@@ -96,4 +98,25 @@ internal readonly struct TensorAlgebra : IAlgebra<TensorAlgebra, Tensor>
     public static Tensor Atanh(Tensor x) => x.Atanh();
 
     public static Tensor Erfc(Tensor x) => x.Erfc();
+
+    public static Tensor Map<TOp>(in TOp op, Tensor x)
+        where TOp : unmanaged, IUnaryOp => Primitive.Call(new UnaryPrimitive<TOp>(op), x);
+
+    public static Tensor Map<TOp>(in TOp op, Tensor a, Tensor b)
+        where TOp : unmanaged, IBinaryOp => Primitive.Call(new BinaryPrimitive<TOp>(op), a, b);
+
+    public static Tensor MapIntegers<TFunction>(Tensor a, Tensor b)
+        where TFunction : struct, IIntegerFunction => throw new NotSupportedException("Functions of integers have no derivative.");
+
+    public static Tensor BitAnd(Tensor a, Tensor b) => throw new NotSupportedException();
+
+    public static Tensor BitOr(Tensor a, Tensor b) => throw new NotSupportedException();
+
+    public static Tensor BitXor(Tensor a, Tensor b) => throw new NotSupportedException();
+
+    public static Tensor BitNot(Tensor x) => throw new NotSupportedException();
+
+    public static Tensor ShiftLeft(Tensor x, Tensor bits) => throw new NotSupportedException();
+
+    public static Tensor ShiftRight(Tensor x, Tensor bits) => throw new NotSupportedException();
 }

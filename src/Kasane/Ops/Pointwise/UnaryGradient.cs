@@ -17,11 +17,5 @@ internal readonly struct UnaryGradient<TOp>(TOp op) : IBinaryOp
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => op.Gradient<A, V>(a, b);
 
-    public V GradientLeft<A, V>(V gradient, V a, V b, V result)
-        where A : IAlgebra<A, V> => gradient;
-
-    public V GradientRight<A, V>(V gradient, V a, V b, V result)
-        where A : IAlgebra<A, V> => gradient;
-
     public double Reference(double a, double b) => op.Gradient<DoubleAlgebra, double>(a, b);
 }

@@ -14,3 +14,106 @@ internal readonly struct SumReduction : IReduceOp
 
     public static double Reference(double accumulator, double x) => accumulator + x;
 }
+
+internal readonly struct ProdReduction : IReduceOp
+{
+    public static string Name => "Prod";
+
+    public static double ReferenceIdentity => 1;
+
+    public static V Identity<A, V>()
+        where A : IAlgebra<A, V> => A.Const(1);
+
+    public static V Combine<A, V>(V accumulator, V x)
+        where A : IAlgebra<A, V> => A.Mul(accumulator, x);
+
+    public static double Reference(double accumulator, double x) => accumulator * x;
+}
+
+internal readonly struct MaxReduction : IReduceOp
+{
+    public static string Name => "Max";
+
+    public static double ReferenceIdentity => double.NegativeInfinity;
+
+    // Saturates to the smallest integer.
+    public static V Identity<A, V>()
+        where A : IAlgebra<A, V> => A.Const(double.NegativeInfinity);
+
+    public static V Combine<A, V>(V accumulator, V x)
+        where A : IAlgebra<A, V> => A.Max(accumulator, x);
+
+    public static double Reference(double accumulator, double x) => Math.Max(accumulator, x);
+}
+
+internal readonly struct MinReduction : IReduceOp
+{
+    public static string Name => "Min";
+
+    public static double ReferenceIdentity => double.PositiveInfinity;
+
+    public static V Identity<A, V>()
+        where A : IAlgebra<A, V> => A.Const(double.PositiveInfinity);
+
+    public static V Combine<A, V>(V accumulator, V x)
+        where A : IAlgebra<A, V> => A.Min(accumulator, x);
+
+    public static double Reference(double accumulator, double x) => Math.Min(accumulator, x);
+}
+
+/// <summary>The smallest of values that are at most 1.</summary>
+internal readonly struct AllReduction : IReduceOp
+{
+    public static string Name => "All";
+
+    public static double ReferenceIdentity => 1;
+
+    public static V Identity<A, V>()
+        where A : IAlgebra<A, V> => A.Const(1);
+
+    public static V Combine<A, V>(V accumulator, V x)
+        where A : IAlgebra<A, V> => A.Min(accumulator, x);
+
+    public static double Reference(double accumulator, double x) => Math.Min(accumulator, x);
+}
+
+/// <summary>The largest of values that are at least 0.</summary>
+internal readonly struct AnyReduction : IReduceOp
+{
+    public static string Name => "Any";
+
+    public static double ReferenceIdentity => 0;
+
+    public static V Identity<A, V>()
+        where A : IAlgebra<A, V> => A.Const(0);
+
+    public static V Combine<A, V>(V accumulator, V x)
+        where A : IAlgebra<A, V> => A.Max(accumulator, x);
+
+    public static double Reference(double accumulator, double x) => Math.Max(accumulator, x);
+}
+
+/// <summary>log(exp(a) + exp(b)): shifted by the larger one, which equal infinities must not be.</summary>
+internal readonly struct LogAddExpReduction : IReduceOp
+{
+    public static string Name => "LogCumSumExp";
+
+    public static double ReferenceIdentity => double.NegativeInfinity;
+
+    public static V Identity<A, V>()
+        where A : IAlgebra<A, V> => A.Const(double.NegativeInfinity);
+
+    public static V Combine<A, V>(V accumulator, V x)
+        where A : IAlgebra<A, V>
+    {
+        var (large, small) = (A.Max(accumulator, x), A.Min(accumulator, x));
+        var same = A.And(A.Equal(large, small), A.Equal(A.Abs(large), A.Const(double.PositiveInfinity)));
+        return A.Select(same, large, A.Add(large, A.Log1p(A.Exp(A.Sub(small, large)))));
+    }
+
+    public static double Reference(double accumulator, double x)
+    {
+        var (large, small) = (Math.Max(accumulator, x), Math.Min(accumulator, x));
+        return large == small && double.IsInfinity(large) ? large : large + Math.Log(1 + Math.Exp(small - large));
+    }
+}

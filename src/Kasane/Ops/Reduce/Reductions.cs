@@ -23,6 +23,40 @@ internal static class Reductions
         return sizes;
     }
 
+    /// <summary>A reduced tensor with the reduced dimensions back, as size 1; recorded.</summary>
+    public static Tensor Restore(Tensor y, Layout from, ulong mask, bool keepDim) =>
+        keepDim || from.Rank == 0 ? y : y.Reshape(KeptSizes(from, mask));
+
+    /// <summary>The number of elements that are reduced to one.</summary>
+    public static long Count(Layout layout, ulong mask)
+    {
+        long count = 1;
+        for (var d = 0; d < layout.Rank; d++)
+            if ((mask & (1UL << d)) != 0) count *= layout.Size(d);
+        return count;
+    }
+
+    /// <exception cref="TensorIndexException">A reduced dimension is empty.</exception>
+    /// <exception cref="KasaneException">Everything is reduced, and there is nothing.</exception>
+    public static void RequireElements(Tensor x, ulong mask, bool dimGiven, string operation)
+    {
+        if (x.ElementCount != 0) return;
+        if (!dimGiven)
+            throw new KasaneException($"{operation} of a tensor without elements (shape {x.Shape}) needs a dimension to reduce that is not empty. Pass dim.") { Operation = operation, Shapes = [x.Shape] };
+        for (var d = 0; d < x.Rank; d++)
+            if ((mask & (1UL << d)) != 0 && x.Layout.Size(d) == 0)
+                throw new TensorIndexException($"{operation} expects dimension {d} to have at least one element, but the shape is {x.Shape}.") { Operation = operation, Shapes = [x.Shape] };
+    }
+
+    /// <summary>The sizes without the reduced dimensions.</summary>
+    public static long[] DroppedSizes(Layout layout, ulong mask)
+    {
+        var sizes = new List<long>(layout.Rank);
+        for (var d = 0; d < layout.Rank; d++)
+            if ((mask & (1UL << d)) == 0) sizes.Add(layout.Size(d));
+        return [.. sizes];
+    }
+
     private static Tensor Drop(Tensor y, ulong mask)
     {
         if (mask == 0) return y;

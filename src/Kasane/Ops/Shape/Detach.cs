@@ -7,7 +7,7 @@ public static partial class Functional
     public static Tensor Detach(this Tensor x)
     {
         var y = x.Alias(x.Layout, x.Offset);
-        if (x.IsInference || GradMode.Inference) y.IsInference = true;
+        if (x.IsInference) y.IsInference = true;
         return y;
     }
 }

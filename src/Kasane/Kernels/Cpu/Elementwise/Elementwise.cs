@@ -44,8 +44,8 @@ internal static unsafe class Elementwise<TLoop, TOp>
     public static void Run(in TOp op, DType compute, byte** p, DType* dtypes, in Walk walk, bool predicate)
     {
         if (walk.Count == 0) return;
-        var maskOutput = predicate && dtypes[0] == DType.Bool;
-        var native = maskOutput || dtypes[0] == compute;
+        // Masks are written as bytes: a predicate's result of another dtype (in place) is converted from them.
+        var native = dtypes[0] == (predicate ? DType.Bool : compute);
         var scalars = 0;
         var direct = native && walk.InnerSize >= 16 && walk.InnerStride(0) == dtypes[0].ItemSize;
         for (var k = 1; k < walk.Operands && direct; k++)

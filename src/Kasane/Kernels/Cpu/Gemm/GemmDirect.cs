@@ -12,84 +12,94 @@ internal unsafe struct GemmDirect<T, O, V>
     private const nint FewSteps = 16;
 
     private GemmArgs<T> args;
-    private GemmRows rows;
     private nint rowChunks;
     private nint colChunks;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in GemmArgs<T> args)
     {
-        GemmDirect<T, O, V> job;
-        job.args = args;
-        job.rows = new GemmRows(args.M, O.MaxRows);
-        job.rowChunks = 1;
-        job.colChunks = 1;
-        var chunks = GemmWork.Chunks(GemmWork.Of(args), nint.MaxValue);
-        if (chunks > 1)
+        var tiles = (args.M + O.MaxRows - 1) / O.MaxRows;
+        var work = GemmWork.Of(args);
+        if (work < 2 * GemmWork.MinChunk)
         {
-            var panels = (args.N + Panel(args.M) - 1) / Panel(args.M);
-            job.rowChunks = Math.Min(chunks, job.rows.Tiles);
-            job.colChunks = Math.Clamp(chunks / job.rowChunks, 1, panels);
+            Multiply(args, 0, tiles, 0, args.N);
+            return;
         }
 
-        WorkPool.Run(job.rowChunks * job.colChunks, &Multiply, &job);
+        GemmDirect<T, O, V> job;
+        job.args = args;
+        var panel = Panel(args.M);
+        var chunks = GemmWork.Chunks(work, nint.MaxValue);
+        job.rowChunks = Math.Min(chunks, tiles);
+        job.colChunks = Math.Clamp(chunks / job.rowChunks, 1, (args.N + panel - 1) / panel);
+        WorkPool.Run(job.rowChunks * job.colChunks, &Chunk, &job);
     }
 
     /// <summary>Columns that are computed together: few rows need many accumulators beside each other to hide their latency.</summary>
-    private static nint Panel(nint rows) => rows <= 3 ? 4 * O.Count : 2 * O.Count;
+    private static nint Panel(nint rows) => rows switch { 1 => 8, <= 3 => 4, _ => 2 } * O.Count;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Multiply(void* state, nint chunk)
+    private static void Chunk(void* state, nint chunk)
     {
         ref var job = ref *(GemmDirect<T, O, V>*)state;
         ref var args = ref job.args;
-        var rowChunk = chunk / job.colChunks;
-        var colChunk = chunk % job.colChunks;
-        var tile = rowChunk * job.rows.Tiles / job.rowChunks;
-        var endTile = (rowChunk + 1) * job.rows.Tiles / job.rowChunks;
+        var (rowChunk, colChunk) = (chunk / job.colChunks, chunk % job.colChunks);
+        var tiles = (args.M + O.MaxRows - 1) / O.MaxRows;
         var panel = Panel(args.M);
         var panels = (args.N + panel - 1) / panel;
-        var col = colChunk * panels / job.colChunks * panel;
-        var endCol = Math.Min((colChunk + 1) * panels / job.colChunks * panel, args.N);
-        if (args.K <= FewSteps)
-        {
-            for (; tile < endTile; tile++) job.MultiplyBlock(tile, tile + 1, col, endCol);
-        }
-        else
-        {
-            for (; col < endCol; col += panel) job.MultiplyBlock(tile, endTile, col, Math.Min(col + panel, endCol));
-        }
+        Multiply(
+            args,
+            rowChunk * tiles / job.rowChunks,
+            (rowChunk + 1) * tiles / job.rowChunks,
+            colChunk * panels / job.colChunks * panel,
+            Math.Min((colChunk + 1) * panels / job.colChunks * panel, args.N));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void MultiplyBlock(nint firstTile, nint endTile, nint col, nint endCol)
+    private static void Multiply(in GemmArgs<T> args, nint tile, nint endTile, nint col, nint endCol)
+    {
+        var rows = new GemmRows(args.M, O.MaxRows);
+        if (args.K <= FewSteps)
+        {
+            for (; tile < endTile; tile++) MultiplyBlock(args, rows, tile, tile + 1, col, endCol);
+        }
+        else
+        {
+            var panel = Panel(args.M);
+            for (; col < endCol; col += panel) MultiplyBlock(args, rows, tile, endTile, col, Math.Min(col + panel, endCol));
+        }
+    }
+
+    /// <summary>A block of one tile or of one panel.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void MultiplyBlock(in GemmArgs<T> args, GemmRows rows, nint firstTile, nint endTile, nint firstCol, nint endCol)
     {
         var panel = Panel(args.M);
-        for (; col < endCol;)
+        var shape = 0;
+        delegate*<nint, T*, nint, nint, T*, nint, T*, nint, nint, T*, bool, void> kernel = null;
+        for (var tile = firstTile; tile < endTile; tile++)
         {
-            var cols = Math.Min(panel, endCol - col);
-            // The kernels are 1, 2 or 4 vectors wide; three vectors are done as two and one.
-            var vectors = (int)((cols + O.Count - 1) / O.Count);
-            if (vectors == 3)
+            var height = rows.Height(tile);
+            var row = rows.Start(tile);
+            var a = args.A + (row * args.ARow);
+            var c = args.C + (row * args.CRow);
+            for (var col = firstCol; col < endCol; col += panel)
             {
-                vectors = 2;
-                cols = 2 * O.Count;
+                var cols = Math.Min(panel, endCol - col);
+                var vectors = (int)((cols + O.Count - 1) / O.Count);
+                var tail = cols - ((vectors - 1) * O.Count);
+                var wanted = (height * 64) + (vectors * 2) + (tail < O.Count ? 1 : 0);
+                if (shape != wanted)
+                {
+                    shape = wanted;
+                    kernel = tail < O.Count
+                        ? GemmTiles<T, O, V, PlainEdge>.Pick(height, vectors)
+                        : GemmTiles<T, O, V, PlainPanel>.Pick(height, vectors);
+                }
+
+                kernel(args.K, a, args.ARow, args.ACol, args.B + col, args.BRow, c + col, args.CRow, tail, null, args.Accumulate);
             }
 
-            var tail = cols - ((vectors - 1) * O.Count);
-            for (var tile = firstTile; tile < endTile; tile++)
-            {
-                var height = rows.Height(tile);
-                var kernel = tail < O.Count
-                    ? GemmTiles<T, O, V, EdgePanel>.Pick(height, vectors)
-                    : GemmTiles<T, O, V, WholePanel>.Pick(height, vectors);
-                var row = rows.Start(tile);
-                var c = args.C + (row * args.CRow) + col;
-                kernel(args.K, args.A + (row * args.ARow), args.ARow, args.ACol, args.B + col, args.BRow, c, args.CRow, tail, null, args.Accumulate);
-                if (args.HasEpilogue) GemmEpilogue<T, O, V>.Apply(args, c, height, col, cols);
-            }
-
-            col += cols;
+            if (args.HasEpilogue) GemmEpilogue<T, O, V>.Apply(args, c + firstCol, height, firstCol, endCol - firstCol);
         }
     }
 }

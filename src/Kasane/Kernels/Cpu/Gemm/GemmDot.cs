@@ -39,36 +39,40 @@ internal unsafe struct GemmDot<T, O, V>
         var first = chunk * groups / job.chunks * 4;
         var end = Math.Min((chunk + 1) * groups / job.chunks * 4, args.N);
         var rows = new GemmRows(args.M, O.MaxDotRows);
+        var straight = job.cCol == 1 && !args.Accumulate;
+        // Some columns at a time, so that the tiles after the first find them in the nearest cache.
+        var block = straight ? (rows.Tiles == 1 ? args.N : 16) : 4;
         var sums = stackalloc T[4 * 8];
-        for (var j = first; j < end; j += 4)
+        for (var j = first; j < end; j += block)
         {
-            // Columns beyond the last one are the last one once more; their sums are not stored.
-            var cols = Math.Min(4, end - j);
-            var p0 = args.B + (j * args.BCol);
-            var p1 = cols > 1 ? p0 + args.BCol : p0;
-            var p2 = cols > 2 ? p1 + args.BCol : p1;
-            var p3 = cols > 3 ? p2 + args.BCol : p2;
+            var cols = Math.Min(block, end - j);
+            var whole = straight ? cols & ~3 : 0;
             for (nint tile = 0; tile < rows.Tiles; tile++)
             {
                 var row = rows.Start(tile);
                 var height = rows.Height(tile);
-                GemmDots<T, O, V>.Pick(height)(args.K, args.A + (row * args.ARow), args.ARow, p0, p1, p2, p3, sums);
+                var kernel = GemmDots<T, O, V>.Pick(height);
+                var a = args.A + (row * args.ARow);
+                var b = args.B + (j * args.BCol);
                 var c = args.C + (row * args.CRow) + (j * job.cCol);
-                if (cols == 4 && job.cCol == 1 && !args.Accumulate)
+                if (whole > 0) kernel(whole / 4, 4, args.K, a, args.ARow, b, args.BCol, c, args.CRow);
+                if (whole < cols)
                 {
-                    for (var i = 0; i < height; i++) Unsafe.CopyBlockUnaligned(c + (i * args.CRow), sums + (4 * i), (uint)(4 * sizeof(T)));
-                    continue;
-                }
-
-                for (var i = 0; i < height; i++)
-                {
-                    var target = c + (i * args.CRow);
-                    for (nint l = 0; l < cols; l++, target += job.cCol)
-                        *target = args.Accumulate ? *target + sums[(4 * i) + l] : sums[(4 * i) + l];
+                    kernel(1, cols - whole, args.K, a, args.ARow, b + (whole * args.BCol), args.BCol, sums, 4);
+                    job.Scatter(sums, height, cols - whole, c + (whole * job.cCol));
                 }
             }
         }
 
         if (args.HasEpilogue) GemmEpilogue<T, O, V>.Apply(args, args.C + first, args.M, first, end - first);
+    }
+
+    private readonly void Scatter(T* sums, nint rows, nint cols, T* c)
+    {
+        for (nint i = 0; i < rows; i++, sums += 4, c += args.CRow)
+        {
+            var target = c;
+            for (nint j = 0; j < cols; j++, target += cCol) *target = args.Accumulate ? *target + sums[j] : sums[j];
+        }
     }
 }

@@ -4,14 +4,17 @@ using System.Runtime.CompilerServices;
 
 namespace Kasane.Internal;
 
-/// <summary>Dot products of the given number of rows of A with four columns of B, both contiguous along K; each has one accumulator.</summary>
+/// <summary>Dot products of the given number of rows of A with columns of B, both contiguous along K, four columns at a time.</summary>
 internal static unsafe class GemmDots<T, O, V>
     where T : unmanaged
     where O : struct, IGemmLanes<T, V>
     where V : struct
 {
-    /// <summary>The kernel for <paramref name="rows"/> rows; it writes four sums for each of them.</summary>
-    public static delegate*<nint, T*, nint, T*, T*, T*, T*, T*, void> Pick(int rows) => rows switch
+    /// <summary>
+    /// The kernel for <paramref name="rows"/> rows. It writes four sums in each of them for every group of columns; if there are fewer
+    /// than four columns (in a single group), the others repeat the last one.
+    /// </summary>
+    public static delegate*<nint, nint, nint, T*, nint, T*, nint, T*, nint, void> Pick(int rows) => rows switch
     {
         1 => &Dot1,
         2 => &Dot2,
@@ -23,432 +26,492 @@ internal static unsafe class GemmDots<T, O, V>
     };
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Dot1(nint k, T* a, nint s, T* p0, T* p1, T* p2, T* p3, T* sums)
+    private static void Dot1(nint groups, nint cols, nint k, T* a, nint s, T* b, nint bs, T* sums, nint pitch)
     {
-        V c0x0 = O.Zero, c0x1 = O.Zero, c0x2 = O.Zero, c0x3 = O.Zero;
-        var a0 = a;
-        for (; k >= O.Count; k -= O.Count)
+        var tail = k & (O.Count - 1);
+        var mask = O.Mask(tail);
+        for (; groups > 0; groups--)
         {
-            var b0 = O.Load(p0);
-            var b1 = O.Load(p1);
-            var b2 = O.Load(p2);
-            var b3 = O.Load(p3);
-            var x = O.Load(a0);
-            c0x0 = O.Fma(x, b0, c0x0);
-            c0x1 = O.Fma(x, b1, c0x1);
-            c0x2 = O.Fma(x, b2, c0x2);
-            c0x3 = O.Fma(x, b3, c0x3);
-            p0 += O.Count;
-            p1 += O.Count;
-            p2 += O.Count;
-            p3 += O.Count;
-            a0 += O.Count;
-        }
+            V c0x0 = O.Zero, c0x1 = O.Zero, c0x2 = O.Zero, c0x3 = O.Zero;
+            var a0 = a;
+            var p0 = b;
+            var p1 = cols > 1 ? p0 + bs : p0;
+            var p2 = cols > 2 ? p1 + bs : p1;
+            var p3 = cols > 3 ? p2 + bs : p2;
+            for (var left = k - tail; left > 0; left -= O.Count)
+            {
+                var b0 = O.Load(p0);
+                var b1 = O.Load(p1);
+                var b2 = O.Load(p2);
+                var b3 = O.Load(p3);
+                var x = O.Load(a0);
+                c0x0 = O.Fma(x, b0, c0x0);
+                c0x1 = O.Fma(x, b1, c0x1);
+                c0x2 = O.Fma(x, b2, c0x2);
+                c0x3 = O.Fma(x, b3, c0x3);
+                p0 += O.Count;
+                p1 += O.Count;
+                p2 += O.Count;
+                p3 += O.Count;
+                a0 += O.Count;
+            }
 
-        if (k > 0)
-        {
-            var mask = O.Mask(k);
-            var b0 = O.MaskLoad(p0, mask);
-            var b1 = O.MaskLoad(p1, mask);
-            var b2 = O.MaskLoad(p2, mask);
-            var b3 = O.MaskLoad(p3, mask);
-            var x = O.MaskLoad(a0, mask);
-            c0x0 = O.Fma(x, b0, c0x0);
-            c0x1 = O.Fma(x, b1, c0x1);
-            c0x2 = O.Fma(x, b2, c0x2);
-            c0x3 = O.Fma(x, b3, c0x3);
-        }
+            if (tail > 0)
+            {
+                var b0 = O.MaskLoad(p0, mask);
+                var b1 = O.MaskLoad(p1, mask);
+                var b2 = O.MaskLoad(p2, mask);
+                var b3 = O.MaskLoad(p3, mask);
+                var x = O.MaskLoad(a0, mask);
+                c0x0 = O.Fma(x, b0, c0x0);
+                c0x1 = O.Fma(x, b1, c0x1);
+                c0x2 = O.Fma(x, b2, c0x2);
+                c0x3 = O.Fma(x, b3, c0x3);
+            }
 
-        O.Sum4(c0x0, c0x1, c0x2, c0x3, sums);
+            O.Sum4(c0x0, c0x1, c0x2, c0x3, sums);
+            sums += 4;
+            b += 4 * bs;
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Dot2(nint k, T* a, nint s, T* p0, T* p1, T* p2, T* p3, T* sums)
+    private static void Dot2(nint groups, nint cols, nint k, T* a, nint s, T* b, nint bs, T* sums, nint pitch)
     {
-        V c0x0 = O.Zero, c0x1 = O.Zero, c0x2 = O.Zero, c0x3 = O.Zero;
-        V c1x0 = O.Zero, c1x1 = O.Zero, c1x2 = O.Zero, c1x3 = O.Zero;
-        var a0 = a;
-        for (; k >= O.Count; k -= O.Count)
+        var tail = k & (O.Count - 1);
+        var mask = O.Mask(tail);
+        for (; groups > 0; groups--)
         {
-            var b0 = O.Load(p0);
-            var b1 = O.Load(p1);
-            var b2 = O.Load(p2);
-            var b3 = O.Load(p3);
-            var x = O.Load(a0);
-            c0x0 = O.Fma(x, b0, c0x0);
-            c0x1 = O.Fma(x, b1, c0x1);
-            c0x2 = O.Fma(x, b2, c0x2);
-            c0x3 = O.Fma(x, b3, c0x3);
-            x = O.Load(a0 + s);
-            c1x0 = O.Fma(x, b0, c1x0);
-            c1x1 = O.Fma(x, b1, c1x1);
-            c1x2 = O.Fma(x, b2, c1x2);
-            c1x3 = O.Fma(x, b3, c1x3);
-            p0 += O.Count;
-            p1 += O.Count;
-            p2 += O.Count;
-            p3 += O.Count;
-            a0 += O.Count;
-        }
+            V c0x0 = O.Zero, c0x1 = O.Zero, c0x2 = O.Zero, c0x3 = O.Zero;
+            V c1x0 = O.Zero, c1x1 = O.Zero, c1x2 = O.Zero, c1x3 = O.Zero;
+            var a0 = a;
+            var p0 = b;
+            var p1 = cols > 1 ? p0 + bs : p0;
+            var p2 = cols > 2 ? p1 + bs : p1;
+            var p3 = cols > 3 ? p2 + bs : p2;
+            for (var left = k - tail; left > 0; left -= O.Count)
+            {
+                var b0 = O.Load(p0);
+                var b1 = O.Load(p1);
+                var b2 = O.Load(p2);
+                var b3 = O.Load(p3);
+                var x = O.Load(a0);
+                c0x0 = O.Fma(x, b0, c0x0);
+                c0x1 = O.Fma(x, b1, c0x1);
+                c0x2 = O.Fma(x, b2, c0x2);
+                c0x3 = O.Fma(x, b3, c0x3);
+                x = O.Load(a0 + s);
+                c1x0 = O.Fma(x, b0, c1x0);
+                c1x1 = O.Fma(x, b1, c1x1);
+                c1x2 = O.Fma(x, b2, c1x2);
+                c1x3 = O.Fma(x, b3, c1x3);
+                p0 += O.Count;
+                p1 += O.Count;
+                p2 += O.Count;
+                p3 += O.Count;
+                a0 += O.Count;
+            }
 
-        if (k > 0)
-        {
-            var mask = O.Mask(k);
-            var b0 = O.MaskLoad(p0, mask);
-            var b1 = O.MaskLoad(p1, mask);
-            var b2 = O.MaskLoad(p2, mask);
-            var b3 = O.MaskLoad(p3, mask);
-            var x = O.MaskLoad(a0, mask);
-            c0x0 = O.Fma(x, b0, c0x0);
-            c0x1 = O.Fma(x, b1, c0x1);
-            c0x2 = O.Fma(x, b2, c0x2);
-            c0x3 = O.Fma(x, b3, c0x3);
-            x = O.MaskLoad(a0 + s, mask);
-            c1x0 = O.Fma(x, b0, c1x0);
-            c1x1 = O.Fma(x, b1, c1x1);
-            c1x2 = O.Fma(x, b2, c1x2);
-            c1x3 = O.Fma(x, b3, c1x3);
-        }
+            if (tail > 0)
+            {
+                var b0 = O.MaskLoad(p0, mask);
+                var b1 = O.MaskLoad(p1, mask);
+                var b2 = O.MaskLoad(p2, mask);
+                var b3 = O.MaskLoad(p3, mask);
+                var x = O.MaskLoad(a0, mask);
+                c0x0 = O.Fma(x, b0, c0x0);
+                c0x1 = O.Fma(x, b1, c0x1);
+                c0x2 = O.Fma(x, b2, c0x2);
+                c0x3 = O.Fma(x, b3, c0x3);
+                x = O.MaskLoad(a0 + s, mask);
+                c1x0 = O.Fma(x, b0, c1x0);
+                c1x1 = O.Fma(x, b1, c1x1);
+                c1x2 = O.Fma(x, b2, c1x2);
+                c1x3 = O.Fma(x, b3, c1x3);
+            }
 
-        O.Sum4(c0x0, c0x1, c0x2, c0x3, sums);
-        O.Sum4(c1x0, c1x1, c1x2, c1x3, sums + 4);
+            O.Sum4(c0x0, c0x1, c0x2, c0x3, sums);
+            O.Sum4(c1x0, c1x1, c1x2, c1x3, sums + pitch);
+            sums += 4;
+            b += 4 * bs;
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Dot3(nint k, T* a, nint s, T* p0, T* p1, T* p2, T* p3, T* sums)
+    private static void Dot3(nint groups, nint cols, nint k, T* a, nint s, T* b, nint bs, T* sums, nint pitch)
     {
-        V c0x0 = O.Zero, c0x1 = O.Zero, c0x2 = O.Zero, c0x3 = O.Zero;
-        V c1x0 = O.Zero, c1x1 = O.Zero, c1x2 = O.Zero, c1x3 = O.Zero;
-        V c2x0 = O.Zero, c2x1 = O.Zero, c2x2 = O.Zero, c2x3 = O.Zero;
+        var tail = k & (O.Count - 1);
+        var mask = O.Mask(tail);
         var s2 = 2 * s;
-        var a0 = a;
-        for (; k >= O.Count; k -= O.Count)
+        for (; groups > 0; groups--)
         {
-            var b0 = O.Load(p0);
-            var b1 = O.Load(p1);
-            var b2 = O.Load(p2);
-            var b3 = O.Load(p3);
-            var x = O.Load(a0);
-            c0x0 = O.Fma(x, b0, c0x0);
-            c0x1 = O.Fma(x, b1, c0x1);
-            c0x2 = O.Fma(x, b2, c0x2);
-            c0x3 = O.Fma(x, b3, c0x3);
-            x = O.Load(a0 + s);
-            c1x0 = O.Fma(x, b0, c1x0);
-            c1x1 = O.Fma(x, b1, c1x1);
-            c1x2 = O.Fma(x, b2, c1x2);
-            c1x3 = O.Fma(x, b3, c1x3);
-            x = O.Load(a0 + s2);
-            c2x0 = O.Fma(x, b0, c2x0);
-            c2x1 = O.Fma(x, b1, c2x1);
-            c2x2 = O.Fma(x, b2, c2x2);
-            c2x3 = O.Fma(x, b3, c2x3);
-            p0 += O.Count;
-            p1 += O.Count;
-            p2 += O.Count;
-            p3 += O.Count;
-            a0 += O.Count;
-        }
+            V c0x0 = O.Zero, c0x1 = O.Zero, c0x2 = O.Zero, c0x3 = O.Zero;
+            V c1x0 = O.Zero, c1x1 = O.Zero, c1x2 = O.Zero, c1x3 = O.Zero;
+            V c2x0 = O.Zero, c2x1 = O.Zero, c2x2 = O.Zero, c2x3 = O.Zero;
+            var a0 = a;
+            var p0 = b;
+            var p1 = cols > 1 ? p0 + bs : p0;
+            var p2 = cols > 2 ? p1 + bs : p1;
+            var p3 = cols > 3 ? p2 + bs : p2;
+            for (var left = k - tail; left > 0; left -= O.Count)
+            {
+                var b0 = O.Load(p0);
+                var b1 = O.Load(p1);
+                var b2 = O.Load(p2);
+                var b3 = O.Load(p3);
+                var x = O.Load(a0);
+                c0x0 = O.Fma(x, b0, c0x0);
+                c0x1 = O.Fma(x, b1, c0x1);
+                c0x2 = O.Fma(x, b2, c0x2);
+                c0x3 = O.Fma(x, b3, c0x3);
+                x = O.Load(a0 + s);
+                c1x0 = O.Fma(x, b0, c1x0);
+                c1x1 = O.Fma(x, b1, c1x1);
+                c1x2 = O.Fma(x, b2, c1x2);
+                c1x3 = O.Fma(x, b3, c1x3);
+                x = O.Load(a0 + s2);
+                c2x0 = O.Fma(x, b0, c2x0);
+                c2x1 = O.Fma(x, b1, c2x1);
+                c2x2 = O.Fma(x, b2, c2x2);
+                c2x3 = O.Fma(x, b3, c2x3);
+                p0 += O.Count;
+                p1 += O.Count;
+                p2 += O.Count;
+                p3 += O.Count;
+                a0 += O.Count;
+            }
 
-        if (k > 0)
-        {
-            var mask = O.Mask(k);
-            var b0 = O.MaskLoad(p0, mask);
-            var b1 = O.MaskLoad(p1, mask);
-            var b2 = O.MaskLoad(p2, mask);
-            var b3 = O.MaskLoad(p3, mask);
-            var x = O.MaskLoad(a0, mask);
-            c0x0 = O.Fma(x, b0, c0x0);
-            c0x1 = O.Fma(x, b1, c0x1);
-            c0x2 = O.Fma(x, b2, c0x2);
-            c0x3 = O.Fma(x, b3, c0x3);
-            x = O.MaskLoad(a0 + s, mask);
-            c1x0 = O.Fma(x, b0, c1x0);
-            c1x1 = O.Fma(x, b1, c1x1);
-            c1x2 = O.Fma(x, b2, c1x2);
-            c1x3 = O.Fma(x, b3, c1x3);
-            x = O.MaskLoad(a0 + s2, mask);
-            c2x0 = O.Fma(x, b0, c2x0);
-            c2x1 = O.Fma(x, b1, c2x1);
-            c2x2 = O.Fma(x, b2, c2x2);
-            c2x3 = O.Fma(x, b3, c2x3);
-        }
+            if (tail > 0)
+            {
+                var b0 = O.MaskLoad(p0, mask);
+                var b1 = O.MaskLoad(p1, mask);
+                var b2 = O.MaskLoad(p2, mask);
+                var b3 = O.MaskLoad(p3, mask);
+                var x = O.MaskLoad(a0, mask);
+                c0x0 = O.Fma(x, b0, c0x0);
+                c0x1 = O.Fma(x, b1, c0x1);
+                c0x2 = O.Fma(x, b2, c0x2);
+                c0x3 = O.Fma(x, b3, c0x3);
+                x = O.MaskLoad(a0 + s, mask);
+                c1x0 = O.Fma(x, b0, c1x0);
+                c1x1 = O.Fma(x, b1, c1x1);
+                c1x2 = O.Fma(x, b2, c1x2);
+                c1x3 = O.Fma(x, b3, c1x3);
+                x = O.MaskLoad(a0 + s2, mask);
+                c2x0 = O.Fma(x, b0, c2x0);
+                c2x1 = O.Fma(x, b1, c2x1);
+                c2x2 = O.Fma(x, b2, c2x2);
+                c2x3 = O.Fma(x, b3, c2x3);
+            }
 
-        O.Sum4(c0x0, c0x1, c0x2, c0x3, sums);
-        O.Sum4(c1x0, c1x1, c1x2, c1x3, sums + 4);
-        O.Sum4(c2x0, c2x1, c2x2, c2x3, sums + 8);
+            O.Sum4(c0x0, c0x1, c0x2, c0x3, sums);
+            O.Sum4(c1x0, c1x1, c1x2, c1x3, sums + pitch);
+            O.Sum4(c2x0, c2x1, c2x2, c2x3, sums + (2 * pitch));
+            sums += 4;
+            b += 4 * bs;
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Dot4(nint k, T* a, nint s, T* p0, T* p1, T* p2, T* p3, T* sums)
+    private static void Dot4(nint groups, nint cols, nint k, T* a, nint s, T* b, nint bs, T* sums, nint pitch)
     {
-        V c0x0 = O.Zero, c0x1 = O.Zero, c0x2 = O.Zero, c0x3 = O.Zero;
-        V c1x0 = O.Zero, c1x1 = O.Zero, c1x2 = O.Zero, c1x3 = O.Zero;
-        V c2x0 = O.Zero, c2x1 = O.Zero, c2x2 = O.Zero, c2x3 = O.Zero;
-        V c3x0 = O.Zero, c3x1 = O.Zero, c3x2 = O.Zero, c3x3 = O.Zero;
+        var tail = k & (O.Count - 1);
+        var mask = O.Mask(tail);
         var s2 = 2 * s;
-        var a0 = a;
-        var a3 = a + (3 * s);
-        for (; k >= O.Count; k -= O.Count)
+        for (; groups > 0; groups--)
         {
-            var b0 = O.Load(p0);
-            var b1 = O.Load(p1);
-            var b2 = O.Load(p2);
-            var b3 = O.Load(p3);
-            var x = O.Load(a0);
-            c0x0 = O.Fma(x, b0, c0x0);
-            c0x1 = O.Fma(x, b1, c0x1);
-            c0x2 = O.Fma(x, b2, c0x2);
-            c0x3 = O.Fma(x, b3, c0x3);
-            x = O.Load(a0 + s);
-            c1x0 = O.Fma(x, b0, c1x0);
-            c1x1 = O.Fma(x, b1, c1x1);
-            c1x2 = O.Fma(x, b2, c1x2);
-            c1x3 = O.Fma(x, b3, c1x3);
-            x = O.Load(a0 + s2);
-            c2x0 = O.Fma(x, b0, c2x0);
-            c2x1 = O.Fma(x, b1, c2x1);
-            c2x2 = O.Fma(x, b2, c2x2);
-            c2x3 = O.Fma(x, b3, c2x3);
-            x = O.Load(a3);
-            c3x0 = O.Fma(x, b0, c3x0);
-            c3x1 = O.Fma(x, b1, c3x1);
-            c3x2 = O.Fma(x, b2, c3x2);
-            c3x3 = O.Fma(x, b3, c3x3);
-            p0 += O.Count;
-            p1 += O.Count;
-            p2 += O.Count;
-            p3 += O.Count;
-            a0 += O.Count;
-            a3 += O.Count;
-        }
+            V c0x0 = O.Zero, c0x1 = O.Zero, c0x2 = O.Zero, c0x3 = O.Zero;
+            V c1x0 = O.Zero, c1x1 = O.Zero, c1x2 = O.Zero, c1x3 = O.Zero;
+            V c2x0 = O.Zero, c2x1 = O.Zero, c2x2 = O.Zero, c2x3 = O.Zero;
+            V c3x0 = O.Zero, c3x1 = O.Zero, c3x2 = O.Zero, c3x3 = O.Zero;
+            var a0 = a;
+            var a3 = a + (3 * s);
+            var p0 = b;
+            var p1 = cols > 1 ? p0 + bs : p0;
+            var p2 = cols > 2 ? p1 + bs : p1;
+            var p3 = cols > 3 ? p2 + bs : p2;
+            for (var left = k - tail; left > 0; left -= O.Count)
+            {
+                var b0 = O.Load(p0);
+                var b1 = O.Load(p1);
+                var b2 = O.Load(p2);
+                var b3 = O.Load(p3);
+                var x = O.Load(a0);
+                c0x0 = O.Fma(x, b0, c0x0);
+                c0x1 = O.Fma(x, b1, c0x1);
+                c0x2 = O.Fma(x, b2, c0x2);
+                c0x3 = O.Fma(x, b3, c0x3);
+                x = O.Load(a0 + s);
+                c1x0 = O.Fma(x, b0, c1x0);
+                c1x1 = O.Fma(x, b1, c1x1);
+                c1x2 = O.Fma(x, b2, c1x2);
+                c1x3 = O.Fma(x, b3, c1x3);
+                x = O.Load(a0 + s2);
+                c2x0 = O.Fma(x, b0, c2x0);
+                c2x1 = O.Fma(x, b1, c2x1);
+                c2x2 = O.Fma(x, b2, c2x2);
+                c2x3 = O.Fma(x, b3, c2x3);
+                x = O.Load(a3);
+                c3x0 = O.Fma(x, b0, c3x0);
+                c3x1 = O.Fma(x, b1, c3x1);
+                c3x2 = O.Fma(x, b2, c3x2);
+                c3x3 = O.Fma(x, b3, c3x3);
+                p0 += O.Count;
+                p1 += O.Count;
+                p2 += O.Count;
+                p3 += O.Count;
+                a0 += O.Count;
+                a3 += O.Count;
+            }
 
-        if (k > 0)
-        {
-            var mask = O.Mask(k);
-            var b0 = O.MaskLoad(p0, mask);
-            var b1 = O.MaskLoad(p1, mask);
-            var b2 = O.MaskLoad(p2, mask);
-            var b3 = O.MaskLoad(p3, mask);
-            var x = O.MaskLoad(a0, mask);
-            c0x0 = O.Fma(x, b0, c0x0);
-            c0x1 = O.Fma(x, b1, c0x1);
-            c0x2 = O.Fma(x, b2, c0x2);
-            c0x3 = O.Fma(x, b3, c0x3);
-            x = O.MaskLoad(a0 + s, mask);
-            c1x0 = O.Fma(x, b0, c1x0);
-            c1x1 = O.Fma(x, b1, c1x1);
-            c1x2 = O.Fma(x, b2, c1x2);
-            c1x3 = O.Fma(x, b3, c1x3);
-            x = O.MaskLoad(a0 + s2, mask);
-            c2x0 = O.Fma(x, b0, c2x0);
-            c2x1 = O.Fma(x, b1, c2x1);
-            c2x2 = O.Fma(x, b2, c2x2);
-            c2x3 = O.Fma(x, b3, c2x3);
-            x = O.MaskLoad(a3, mask);
-            c3x0 = O.Fma(x, b0, c3x0);
-            c3x1 = O.Fma(x, b1, c3x1);
-            c3x2 = O.Fma(x, b2, c3x2);
-            c3x3 = O.Fma(x, b3, c3x3);
-        }
+            if (tail > 0)
+            {
+                var b0 = O.MaskLoad(p0, mask);
+                var b1 = O.MaskLoad(p1, mask);
+                var b2 = O.MaskLoad(p2, mask);
+                var b3 = O.MaskLoad(p3, mask);
+                var x = O.MaskLoad(a0, mask);
+                c0x0 = O.Fma(x, b0, c0x0);
+                c0x1 = O.Fma(x, b1, c0x1);
+                c0x2 = O.Fma(x, b2, c0x2);
+                c0x3 = O.Fma(x, b3, c0x3);
+                x = O.MaskLoad(a0 + s, mask);
+                c1x0 = O.Fma(x, b0, c1x0);
+                c1x1 = O.Fma(x, b1, c1x1);
+                c1x2 = O.Fma(x, b2, c1x2);
+                c1x3 = O.Fma(x, b3, c1x3);
+                x = O.MaskLoad(a0 + s2, mask);
+                c2x0 = O.Fma(x, b0, c2x0);
+                c2x1 = O.Fma(x, b1, c2x1);
+                c2x2 = O.Fma(x, b2, c2x2);
+                c2x3 = O.Fma(x, b3, c2x3);
+                x = O.MaskLoad(a3, mask);
+                c3x0 = O.Fma(x, b0, c3x0);
+                c3x1 = O.Fma(x, b1, c3x1);
+                c3x2 = O.Fma(x, b2, c3x2);
+                c3x3 = O.Fma(x, b3, c3x3);
+            }
 
-        O.Sum4(c0x0, c0x1, c0x2, c0x3, sums);
-        O.Sum4(c1x0, c1x1, c1x2, c1x3, sums + 4);
-        O.Sum4(c2x0, c2x1, c2x2, c2x3, sums + 8);
-        O.Sum4(c3x0, c3x1, c3x2, c3x3, sums + 12);
+            O.Sum4(c0x0, c0x1, c0x2, c0x3, sums);
+            O.Sum4(c1x0, c1x1, c1x2, c1x3, sums + pitch);
+            O.Sum4(c2x0, c2x1, c2x2, c2x3, sums + (2 * pitch));
+            O.Sum4(c3x0, c3x1, c3x2, c3x3, sums + (3 * pitch));
+            sums += 4;
+            b += 4 * bs;
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Dot5(nint k, T* a, nint s, T* p0, T* p1, T* p2, T* p3, T* sums)
+    private static void Dot5(nint groups, nint cols, nint k, T* a, nint s, T* b, nint bs, T* sums, nint pitch)
     {
-        V c0x0 = O.Zero, c0x1 = O.Zero, c0x2 = O.Zero, c0x3 = O.Zero;
-        V c1x0 = O.Zero, c1x1 = O.Zero, c1x2 = O.Zero, c1x3 = O.Zero;
-        V c2x0 = O.Zero, c2x1 = O.Zero, c2x2 = O.Zero, c2x3 = O.Zero;
-        V c3x0 = O.Zero, c3x1 = O.Zero, c3x2 = O.Zero, c3x3 = O.Zero;
-        V c4x0 = O.Zero, c4x1 = O.Zero, c4x2 = O.Zero, c4x3 = O.Zero;
+        var tail = k & (O.Count - 1);
+        var mask = O.Mask(tail);
         var s2 = 2 * s;
-        var a0 = a;
-        var a3 = a + (3 * s);
-        for (; k >= O.Count; k -= O.Count)
+        for (; groups > 0; groups--)
         {
-            var b0 = O.Load(p0);
-            var b1 = O.Load(p1);
-            var b2 = O.Load(p2);
-            var b3 = O.Load(p3);
-            var x = O.Load(a0);
-            c0x0 = O.Fma(x, b0, c0x0);
-            c0x1 = O.Fma(x, b1, c0x1);
-            c0x2 = O.Fma(x, b2, c0x2);
-            c0x3 = O.Fma(x, b3, c0x3);
-            x = O.Load(a0 + s);
-            c1x0 = O.Fma(x, b0, c1x0);
-            c1x1 = O.Fma(x, b1, c1x1);
-            c1x2 = O.Fma(x, b2, c1x2);
-            c1x3 = O.Fma(x, b3, c1x3);
-            x = O.Load(a0 + s2);
-            c2x0 = O.Fma(x, b0, c2x0);
-            c2x1 = O.Fma(x, b1, c2x1);
-            c2x2 = O.Fma(x, b2, c2x2);
-            c2x3 = O.Fma(x, b3, c2x3);
-            x = O.Load(a3);
-            c3x0 = O.Fma(x, b0, c3x0);
-            c3x1 = O.Fma(x, b1, c3x1);
-            c3x2 = O.Fma(x, b2, c3x2);
-            c3x3 = O.Fma(x, b3, c3x3);
-            x = O.Load(a3 + s);
-            c4x0 = O.Fma(x, b0, c4x0);
-            c4x1 = O.Fma(x, b1, c4x1);
-            c4x2 = O.Fma(x, b2, c4x2);
-            c4x3 = O.Fma(x, b3, c4x3);
-            p0 += O.Count;
-            p1 += O.Count;
-            p2 += O.Count;
-            p3 += O.Count;
-            a0 += O.Count;
-            a3 += O.Count;
-        }
+            V c0x0 = O.Zero, c0x1 = O.Zero, c0x2 = O.Zero, c0x3 = O.Zero;
+            V c1x0 = O.Zero, c1x1 = O.Zero, c1x2 = O.Zero, c1x3 = O.Zero;
+            V c2x0 = O.Zero, c2x1 = O.Zero, c2x2 = O.Zero, c2x3 = O.Zero;
+            V c3x0 = O.Zero, c3x1 = O.Zero, c3x2 = O.Zero, c3x3 = O.Zero;
+            V c4x0 = O.Zero, c4x1 = O.Zero, c4x2 = O.Zero, c4x3 = O.Zero;
+            var a0 = a;
+            var a3 = a + (3 * s);
+            var p0 = b;
+            var p1 = cols > 1 ? p0 + bs : p0;
+            var p2 = cols > 2 ? p1 + bs : p1;
+            var p3 = cols > 3 ? p2 + bs : p2;
+            for (var left = k - tail; left > 0; left -= O.Count)
+            {
+                var b0 = O.Load(p0);
+                var b1 = O.Load(p1);
+                var b2 = O.Load(p2);
+                var b3 = O.Load(p3);
+                var x = O.Load(a0);
+                c0x0 = O.Fma(x, b0, c0x0);
+                c0x1 = O.Fma(x, b1, c0x1);
+                c0x2 = O.Fma(x, b2, c0x2);
+                c0x3 = O.Fma(x, b3, c0x3);
+                x = O.Load(a0 + s);
+                c1x0 = O.Fma(x, b0, c1x0);
+                c1x1 = O.Fma(x, b1, c1x1);
+                c1x2 = O.Fma(x, b2, c1x2);
+                c1x3 = O.Fma(x, b3, c1x3);
+                x = O.Load(a0 + s2);
+                c2x0 = O.Fma(x, b0, c2x0);
+                c2x1 = O.Fma(x, b1, c2x1);
+                c2x2 = O.Fma(x, b2, c2x2);
+                c2x3 = O.Fma(x, b3, c2x3);
+                x = O.Load(a3);
+                c3x0 = O.Fma(x, b0, c3x0);
+                c3x1 = O.Fma(x, b1, c3x1);
+                c3x2 = O.Fma(x, b2, c3x2);
+                c3x3 = O.Fma(x, b3, c3x3);
+                x = O.Load(a3 + s);
+                c4x0 = O.Fma(x, b0, c4x0);
+                c4x1 = O.Fma(x, b1, c4x1);
+                c4x2 = O.Fma(x, b2, c4x2);
+                c4x3 = O.Fma(x, b3, c4x3);
+                p0 += O.Count;
+                p1 += O.Count;
+                p2 += O.Count;
+                p3 += O.Count;
+                a0 += O.Count;
+                a3 += O.Count;
+            }
 
-        if (k > 0)
-        {
-            var mask = O.Mask(k);
-            var b0 = O.MaskLoad(p0, mask);
-            var b1 = O.MaskLoad(p1, mask);
-            var b2 = O.MaskLoad(p2, mask);
-            var b3 = O.MaskLoad(p3, mask);
-            var x = O.MaskLoad(a0, mask);
-            c0x0 = O.Fma(x, b0, c0x0);
-            c0x1 = O.Fma(x, b1, c0x1);
-            c0x2 = O.Fma(x, b2, c0x2);
-            c0x3 = O.Fma(x, b3, c0x3);
-            x = O.MaskLoad(a0 + s, mask);
-            c1x0 = O.Fma(x, b0, c1x0);
-            c1x1 = O.Fma(x, b1, c1x1);
-            c1x2 = O.Fma(x, b2, c1x2);
-            c1x3 = O.Fma(x, b3, c1x3);
-            x = O.MaskLoad(a0 + s2, mask);
-            c2x0 = O.Fma(x, b0, c2x0);
-            c2x1 = O.Fma(x, b1, c2x1);
-            c2x2 = O.Fma(x, b2, c2x2);
-            c2x3 = O.Fma(x, b3, c2x3);
-            x = O.MaskLoad(a3, mask);
-            c3x0 = O.Fma(x, b0, c3x0);
-            c3x1 = O.Fma(x, b1, c3x1);
-            c3x2 = O.Fma(x, b2, c3x2);
-            c3x3 = O.Fma(x, b3, c3x3);
-            x = O.MaskLoad(a3 + s, mask);
-            c4x0 = O.Fma(x, b0, c4x0);
-            c4x1 = O.Fma(x, b1, c4x1);
-            c4x2 = O.Fma(x, b2, c4x2);
-            c4x3 = O.Fma(x, b3, c4x3);
-        }
+            if (tail > 0)
+            {
+                var b0 = O.MaskLoad(p0, mask);
+                var b1 = O.MaskLoad(p1, mask);
+                var b2 = O.MaskLoad(p2, mask);
+                var b3 = O.MaskLoad(p3, mask);
+                var x = O.MaskLoad(a0, mask);
+                c0x0 = O.Fma(x, b0, c0x0);
+                c0x1 = O.Fma(x, b1, c0x1);
+                c0x2 = O.Fma(x, b2, c0x2);
+                c0x3 = O.Fma(x, b3, c0x3);
+                x = O.MaskLoad(a0 + s, mask);
+                c1x0 = O.Fma(x, b0, c1x0);
+                c1x1 = O.Fma(x, b1, c1x1);
+                c1x2 = O.Fma(x, b2, c1x2);
+                c1x3 = O.Fma(x, b3, c1x3);
+                x = O.MaskLoad(a0 + s2, mask);
+                c2x0 = O.Fma(x, b0, c2x0);
+                c2x1 = O.Fma(x, b1, c2x1);
+                c2x2 = O.Fma(x, b2, c2x2);
+                c2x3 = O.Fma(x, b3, c2x3);
+                x = O.MaskLoad(a3, mask);
+                c3x0 = O.Fma(x, b0, c3x0);
+                c3x1 = O.Fma(x, b1, c3x1);
+                c3x2 = O.Fma(x, b2, c3x2);
+                c3x3 = O.Fma(x, b3, c3x3);
+                x = O.MaskLoad(a3 + s, mask);
+                c4x0 = O.Fma(x, b0, c4x0);
+                c4x1 = O.Fma(x, b1, c4x1);
+                c4x2 = O.Fma(x, b2, c4x2);
+                c4x3 = O.Fma(x, b3, c4x3);
+            }
 
-        O.Sum4(c0x0, c0x1, c0x2, c0x3, sums);
-        O.Sum4(c1x0, c1x1, c1x2, c1x3, sums + 4);
-        O.Sum4(c2x0, c2x1, c2x2, c2x3, sums + 8);
-        O.Sum4(c3x0, c3x1, c3x2, c3x3, sums + 12);
-        O.Sum4(c4x0, c4x1, c4x2, c4x3, sums + 16);
+            O.Sum4(c0x0, c0x1, c0x2, c0x3, sums);
+            O.Sum4(c1x0, c1x1, c1x2, c1x3, sums + pitch);
+            O.Sum4(c2x0, c2x1, c2x2, c2x3, sums + (2 * pitch));
+            O.Sum4(c3x0, c3x1, c3x2, c3x3, sums + (3 * pitch));
+            O.Sum4(c4x0, c4x1, c4x2, c4x3, sums + (4 * pitch));
+            sums += 4;
+            b += 4 * bs;
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Dot6(nint k, T* a, nint s, T* p0, T* p1, T* p2, T* p3, T* sums)
+    private static void Dot6(nint groups, nint cols, nint k, T* a, nint s, T* b, nint bs, T* sums, nint pitch)
     {
-        V c0x0 = O.Zero, c0x1 = O.Zero, c0x2 = O.Zero, c0x3 = O.Zero;
-        V c1x0 = O.Zero, c1x1 = O.Zero, c1x2 = O.Zero, c1x3 = O.Zero;
-        V c2x0 = O.Zero, c2x1 = O.Zero, c2x2 = O.Zero, c2x3 = O.Zero;
-        V c3x0 = O.Zero, c3x1 = O.Zero, c3x2 = O.Zero, c3x3 = O.Zero;
-        V c4x0 = O.Zero, c4x1 = O.Zero, c4x2 = O.Zero, c4x3 = O.Zero;
-        V c5x0 = O.Zero, c5x1 = O.Zero, c5x2 = O.Zero, c5x3 = O.Zero;
+        var tail = k & (O.Count - 1);
+        var mask = O.Mask(tail);
         var s2 = 2 * s;
-        var a0 = a;
-        var a3 = a + (3 * s);
-        for (; k >= O.Count; k -= O.Count)
+        for (; groups > 0; groups--)
         {
-            var b0 = O.Load(p0);
-            var b1 = O.Load(p1);
-            var b2 = O.Load(p2);
-            var b3 = O.Load(p3);
-            var x = O.Load(a0);
-            c0x0 = O.Fma(x, b0, c0x0);
-            c0x1 = O.Fma(x, b1, c0x1);
-            c0x2 = O.Fma(x, b2, c0x2);
-            c0x3 = O.Fma(x, b3, c0x3);
-            x = O.Load(a0 + s);
-            c1x0 = O.Fma(x, b0, c1x0);
-            c1x1 = O.Fma(x, b1, c1x1);
-            c1x2 = O.Fma(x, b2, c1x2);
-            c1x3 = O.Fma(x, b3, c1x3);
-            x = O.Load(a0 + s2);
-            c2x0 = O.Fma(x, b0, c2x0);
-            c2x1 = O.Fma(x, b1, c2x1);
-            c2x2 = O.Fma(x, b2, c2x2);
-            c2x3 = O.Fma(x, b3, c2x3);
-            x = O.Load(a3);
-            c3x0 = O.Fma(x, b0, c3x0);
-            c3x1 = O.Fma(x, b1, c3x1);
-            c3x2 = O.Fma(x, b2, c3x2);
-            c3x3 = O.Fma(x, b3, c3x3);
-            x = O.Load(a3 + s);
-            c4x0 = O.Fma(x, b0, c4x0);
-            c4x1 = O.Fma(x, b1, c4x1);
-            c4x2 = O.Fma(x, b2, c4x2);
-            c4x3 = O.Fma(x, b3, c4x3);
-            x = O.Load(a3 + s2);
-            c5x0 = O.Fma(x, b0, c5x0);
-            c5x1 = O.Fma(x, b1, c5x1);
-            c5x2 = O.Fma(x, b2, c5x2);
-            c5x3 = O.Fma(x, b3, c5x3);
-            p0 += O.Count;
-            p1 += O.Count;
-            p2 += O.Count;
-            p3 += O.Count;
-            a0 += O.Count;
-            a3 += O.Count;
-        }
+            V c0x0 = O.Zero, c0x1 = O.Zero, c0x2 = O.Zero, c0x3 = O.Zero;
+            V c1x0 = O.Zero, c1x1 = O.Zero, c1x2 = O.Zero, c1x3 = O.Zero;
+            V c2x0 = O.Zero, c2x1 = O.Zero, c2x2 = O.Zero, c2x3 = O.Zero;
+            V c3x0 = O.Zero, c3x1 = O.Zero, c3x2 = O.Zero, c3x3 = O.Zero;
+            V c4x0 = O.Zero, c4x1 = O.Zero, c4x2 = O.Zero, c4x3 = O.Zero;
+            V c5x0 = O.Zero, c5x1 = O.Zero, c5x2 = O.Zero, c5x3 = O.Zero;
+            var a0 = a;
+            var a3 = a + (3 * s);
+            var p0 = b;
+            var p1 = cols > 1 ? p0 + bs : p0;
+            var p2 = cols > 2 ? p1 + bs : p1;
+            var p3 = cols > 3 ? p2 + bs : p2;
+            for (var left = k - tail; left > 0; left -= O.Count)
+            {
+                var b0 = O.Load(p0);
+                var b1 = O.Load(p1);
+                var b2 = O.Load(p2);
+                var b3 = O.Load(p3);
+                var x = O.Load(a0);
+                c0x0 = O.Fma(x, b0, c0x0);
+                c0x1 = O.Fma(x, b1, c0x1);
+                c0x2 = O.Fma(x, b2, c0x2);
+                c0x3 = O.Fma(x, b3, c0x3);
+                x = O.Load(a0 + s);
+                c1x0 = O.Fma(x, b0, c1x0);
+                c1x1 = O.Fma(x, b1, c1x1);
+                c1x2 = O.Fma(x, b2, c1x2);
+                c1x3 = O.Fma(x, b3, c1x3);
+                x = O.Load(a0 + s2);
+                c2x0 = O.Fma(x, b0, c2x0);
+                c2x1 = O.Fma(x, b1, c2x1);
+                c2x2 = O.Fma(x, b2, c2x2);
+                c2x3 = O.Fma(x, b3, c2x3);
+                x = O.Load(a3);
+                c3x0 = O.Fma(x, b0, c3x0);
+                c3x1 = O.Fma(x, b1, c3x1);
+                c3x2 = O.Fma(x, b2, c3x2);
+                c3x3 = O.Fma(x, b3, c3x3);
+                x = O.Load(a3 + s);
+                c4x0 = O.Fma(x, b0, c4x0);
+                c4x1 = O.Fma(x, b1, c4x1);
+                c4x2 = O.Fma(x, b2, c4x2);
+                c4x3 = O.Fma(x, b3, c4x3);
+                x = O.Load(a3 + s2);
+                c5x0 = O.Fma(x, b0, c5x0);
+                c5x1 = O.Fma(x, b1, c5x1);
+                c5x2 = O.Fma(x, b2, c5x2);
+                c5x3 = O.Fma(x, b3, c5x3);
+                p0 += O.Count;
+                p1 += O.Count;
+                p2 += O.Count;
+                p3 += O.Count;
+                a0 += O.Count;
+                a3 += O.Count;
+            }
 
-        if (k > 0)
-        {
-            var mask = O.Mask(k);
-            var b0 = O.MaskLoad(p0, mask);
-            var b1 = O.MaskLoad(p1, mask);
-            var b2 = O.MaskLoad(p2, mask);
-            var b3 = O.MaskLoad(p3, mask);
-            var x = O.MaskLoad(a0, mask);
-            c0x0 = O.Fma(x, b0, c0x0);
-            c0x1 = O.Fma(x, b1, c0x1);
-            c0x2 = O.Fma(x, b2, c0x2);
-            c0x3 = O.Fma(x, b3, c0x3);
-            x = O.MaskLoad(a0 + s, mask);
-            c1x0 = O.Fma(x, b0, c1x0);
-            c1x1 = O.Fma(x, b1, c1x1);
-            c1x2 = O.Fma(x, b2, c1x2);
-            c1x3 = O.Fma(x, b3, c1x3);
-            x = O.MaskLoad(a0 + s2, mask);
-            c2x0 = O.Fma(x, b0, c2x0);
-            c2x1 = O.Fma(x, b1, c2x1);
-            c2x2 = O.Fma(x, b2, c2x2);
-            c2x3 = O.Fma(x, b3, c2x3);
-            x = O.MaskLoad(a3, mask);
-            c3x0 = O.Fma(x, b0, c3x0);
-            c3x1 = O.Fma(x, b1, c3x1);
-            c3x2 = O.Fma(x, b2, c3x2);
-            c3x3 = O.Fma(x, b3, c3x3);
-            x = O.MaskLoad(a3 + s, mask);
-            c4x0 = O.Fma(x, b0, c4x0);
-            c4x1 = O.Fma(x, b1, c4x1);
-            c4x2 = O.Fma(x, b2, c4x2);
-            c4x3 = O.Fma(x, b3, c4x3);
-            x = O.MaskLoad(a3 + s2, mask);
-            c5x0 = O.Fma(x, b0, c5x0);
-            c5x1 = O.Fma(x, b1, c5x1);
-            c5x2 = O.Fma(x, b2, c5x2);
-            c5x3 = O.Fma(x, b3, c5x3);
-        }
+            if (tail > 0)
+            {
+                var b0 = O.MaskLoad(p0, mask);
+                var b1 = O.MaskLoad(p1, mask);
+                var b2 = O.MaskLoad(p2, mask);
+                var b3 = O.MaskLoad(p3, mask);
+                var x = O.MaskLoad(a0, mask);
+                c0x0 = O.Fma(x, b0, c0x0);
+                c0x1 = O.Fma(x, b1, c0x1);
+                c0x2 = O.Fma(x, b2, c0x2);
+                c0x3 = O.Fma(x, b3, c0x3);
+                x = O.MaskLoad(a0 + s, mask);
+                c1x0 = O.Fma(x, b0, c1x0);
+                c1x1 = O.Fma(x, b1, c1x1);
+                c1x2 = O.Fma(x, b2, c1x2);
+                c1x3 = O.Fma(x, b3, c1x3);
+                x = O.MaskLoad(a0 + s2, mask);
+                c2x0 = O.Fma(x, b0, c2x0);
+                c2x1 = O.Fma(x, b1, c2x1);
+                c2x2 = O.Fma(x, b2, c2x2);
+                c2x3 = O.Fma(x, b3, c2x3);
+                x = O.MaskLoad(a3, mask);
+                c3x0 = O.Fma(x, b0, c3x0);
+                c3x1 = O.Fma(x, b1, c3x1);
+                c3x2 = O.Fma(x, b2, c3x2);
+                c3x3 = O.Fma(x, b3, c3x3);
+                x = O.MaskLoad(a3 + s, mask);
+                c4x0 = O.Fma(x, b0, c4x0);
+                c4x1 = O.Fma(x, b1, c4x1);
+                c4x2 = O.Fma(x, b2, c4x2);
+                c4x3 = O.Fma(x, b3, c4x3);
+                x = O.MaskLoad(a3 + s2, mask);
+                c5x0 = O.Fma(x, b0, c5x0);
+                c5x1 = O.Fma(x, b1, c5x1);
+                c5x2 = O.Fma(x, b2, c5x2);
+                c5x3 = O.Fma(x, b3, c5x3);
+            }
 
-        O.Sum4(c0x0, c0x1, c0x2, c0x3, sums);
-        O.Sum4(c1x0, c1x1, c1x2, c1x3, sums + 4);
-        O.Sum4(c2x0, c2x1, c2x2, c2x3, sums + 8);
-        O.Sum4(c3x0, c3x1, c3x2, c3x3, sums + 12);
-        O.Sum4(c4x0, c4x1, c4x2, c4x3, sums + 16);
-        O.Sum4(c5x0, c5x1, c5x2, c5x3, sums + 20);
+            O.Sum4(c0x0, c0x1, c0x2, c0x3, sums);
+            O.Sum4(c1x0, c1x1, c1x2, c1x3, sums + pitch);
+            O.Sum4(c2x0, c2x1, c2x2, c2x3, sums + (2 * pitch));
+            O.Sum4(c3x0, c3x1, c3x2, c3x3, sums + (3 * pitch));
+            O.Sum4(c4x0, c4x1, c4x2, c4x3, sums + (4 * pitch));
+            O.Sum4(c5x0, c5x1, c5x2, c5x3, sums + (5 * pitch));
+            sums += 4;
+            b += 4 * bs;
+        }
     }
 }

@@ -27,7 +27,8 @@ internal static unsafe class GemmDriver<T, O, V>
         else if (args.BRow == 1 && args.M <= DotRows && (args.BCol != 1 || args.N == 1)) Dot(args, 1);
         else if (args.BCol == 1 || args.N == 1)
         {
-            if (args.M <= O.MaxRows || args.K <= DirectSteps || args.Work <= DirectWork) GemmDirect<T, O, V>.Run(args);
+            if (args.K == 1) GemmOuter<T, O, V>.Run(args);
+            else if (args.M <= O.MaxRows || args.K <= DirectSteps || args.Work <= DirectWork) GemmDirect<T, O, V>.Run(args);
             else GemmPacked<T, O, V>.Run(args);
         }
         else GemmPacked<T, O, V>.Run(args);

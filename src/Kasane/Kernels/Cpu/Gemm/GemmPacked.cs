@@ -14,14 +14,30 @@ internal unsafe struct GemmPacked<T, O, V>
     /// <summary>Steps along K for which a panel of B and some tiles of A stay in the second-level cache.</summary>
     private const nint KBlock = 512;
 
-    /// <summary>Rows of a block of C: enough to make up for packing B anew for each of them.</summary>
-    private const nint RowBlock = 224;
+    /// <summary>Few rows leave more room for the panel; in one piece, the next one can be fetched meanwhile.</summary>
+    private const nint LongKBlock = 1024;
+
+    private const nint FewRows = 128;
+
+    /// <summary>
+    /// Rows of a block of C. B is packed anew for each block, and its rows, which lie far apart, are slow to read; A's tiles come in the order
+    /// in which they lie, so it does not matter that so many of them do not stay in a near cache.
+    /// </summary>
+    private const nint RowBlock = 1024;
+
+    /// <summary>Blocks are lower if there would be fewer chunks than this, of a worthwhile size.</summary>
+    private const nint FewChunks = 32;
 
     /// <summary>The packed A is kept below this many elements by cutting K once more.</summary>
     private const nint PackedLimit = 4 << 20;
 
     /// <summary>Tiles of A that one chunk packs.</summary>
     private const nint PackTiles = 8;
+
+    /// <summary>
+    /// Up to so many elements, each thread packs A for itself: that is faster than fetching it from the cache of the processor which did.
+    /// </summary>
+    private const nint OwnPackLimit = 1 << 17;
 
     private GemmArgs<T> args;
     private GemmRows rows;
@@ -31,6 +47,7 @@ internal unsafe struct GemmPacked<T, O, V>
     private nint tilesPerChunk;
     private nint colsPerChunk;
     private nint colChunks;
+    private long number;
     private bool last;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -63,13 +80,15 @@ internal unsafe struct GemmPacked<T, O, V>
         this.args = args;
         this.rows = rows;
         this.last = last;
-        kBlocks = (args.K + KBlock - 1) / KBlock;
+        var longest = args.BCol != 1 && args.M <= FewRows ? LongKBlock : KBlock;
+        kBlocks = (args.K + longest - 1) / longest;
         tileSize = (((args.K + kBlocks - 1) / kBlocks * rows.Tallest) + (2 * O.Count) - 1) & -O.Count;
 
-        var rowChunks = (rows.Tiles * O.MaxRows / RowBlock) + 1;
-        tilesPerChunk = (rows.Tiles + rowChunks - 1) / rowChunks;
         var panel = 2 * O.Count;
         var panels = (args.N + panel - 1) / panel;
+        var wanted = GemmWork.Chunks(GemmWork.Of(args), FewChunks);
+        var rowChunks = Math.Clamp((wanted + panels - 1) / panels, (args.M + RowBlock - 1) / RowBlock, rows.Tiles);
+        tilesPerChunk = (rows.Tiles + rowChunks - 1) / rowChunks;
         var panelWork = GemmWork.Of<T>(Math.Min(tilesPerChunk * O.MaxRows, args.M), panel, args.K);
         var panelsPerChunk = Math.Clamp((nint)(GemmWork.ChunkSize(GemmWork.Of(args)) / panelWork) + 1, 1, panels);
         colChunks = (panels + panelsPerChunk - 1) / panelsPerChunk;
@@ -78,38 +97,55 @@ internal unsafe struct GemmPacked<T, O, V>
 
     private void Run()
     {
-        packed = GemmScratch.ForA<T>(kBlocks * rows.Tiles * tileSize);
+        number = GemmScratch.NextJob();
         fixed (GemmPacked<T, O, V>* self = &this)
         {
-            var packs = kBlocks * ((rows.Tiles + PackTiles - 1) / PackTiles);
-            if (args.M * args.K < 1 << 16)
-                for (nint i = 0; i < packs; i++) PackA(self, i);
-            else
-                WorkPool.Run(packs, &PackA, self);
+            if (args.M * args.K > OwnPackLimit)
+            {
+                packed = GemmScratch.ForA<T>(kBlocks * rows.Tiles * tileSize);
+                WorkPool.Run(kBlocks * PackGroups, &PackA, self);
+            }
+
             WorkPool.Run((rows.Tiles + tilesPerChunk - 1) / tilesPerChunk * colChunks, &Multiply, self);
         }
     }
+
+    private readonly nint PackGroups => (rows.Tiles + PackTiles - 1) / PackTiles;
 
     private readonly nint StepsBefore(nint kBlock) => kBlock * args.K / kBlocks;
 
     private static void PackA(void* state, nint chunk)
     {
         ref var job = ref *(GemmPacked<T, O, V>*)state;
-        ref var args = ref job.args;
-        var groups = (job.rows.Tiles + PackTiles - 1) / PackTiles;
-        var kBlock = chunk / groups;
-        var k = job.StepsBefore(kBlock);
-        var steps = job.StepsBefore(kBlock + 1) - k;
-        var first = chunk % groups * PackTiles;
-        var end = Math.Min(first + PackTiles, job.rows.Tiles);
+        job.PackA(chunk, job.packed);
+    }
+
+    private readonly void PackA(nint chunk, T* packed)
+    {
+        var kBlock = chunk / PackGroups;
+        var k = StepsBefore(kBlock);
+        var steps = StepsBefore(kBlock + 1) - k;
+        var first = chunk % PackGroups * PackTiles;
+        var end = Math.Min(first + PackTiles, rows.Tiles);
         for (var tile = first; tile < end; tile++)
         {
-            var row = job.rows.Start(tile);
-            var height = job.rows.Height(tile);
-            var target = job.packed + (((kBlock * job.rows.Tiles) + tile) * job.tileSize);
+            var row = rows.Start(tile);
+            var height = rows.Height(tile);
             var source = args.A + (row * args.ARow) + (k * args.ACol);
+            var target = packed + (((kBlock * rows.Tiles) + tile) * tileSize);
             GemmPacking<T, O, V>.Pack(source, args.ARow, args.ACol, height, args.M - row, steps, target, height);
         }
+    }
+
+    /// <summary>This thread's own copy of A, made for the first of its chunks.</summary>
+    private readonly T* OwnPack()
+    {
+        var own = (T*)GemmScratch.HeldA(number);
+        if (own != null) return own;
+        own = GemmScratch.ForA<T>(kBlocks * rows.Tiles * tileSize);
+        for (nint i = 0; i < kBlocks * PackGroups; i++) PackA(i, own);
+        GemmScratch.HoldA(number);
+        return own;
     }
 
     private static void Multiply(void* state, nint chunk)
@@ -119,14 +155,15 @@ internal unsafe struct GemmPacked<T, O, V>
         var endTile = Math.Min(firstTile + job.tilesPerChunk, job.rows.Tiles);
         var col = chunk % job.colChunks * job.colsPerChunk;
         var endCol = Math.Min(col + job.colsPerChunk, job.args.N);
-        var panel = GemmScratch.ForB<T>(KBlock * 2 * O.Count);
+        var packed = job.packed != null ? job.packed : job.OwnPack();
+        var panel = GemmScratch.ForB<T>(LongKBlock * 2 * O.Count);
         for (nint kBlock = 0; kBlock < job.kBlocks; kBlock++)
             for (var j = col; j < endCol; j += 2 * O.Count)
-                job.MultiplyPanel(kBlock, firstTile, endTile, j, panel);
+                job.MultiplyPanel(packed, kBlock, firstTile, endTile, j, endCol, panel);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void MultiplyPanel(nint kBlock, nint tile, nint endTile, nint col, T* panel)
+    private readonly void MultiplyPanel(T* packed, nint kBlock, nint tile, nint endTile, nint col, nint endCol, T* panel)
     {
         var k = StepsBefore(kBlock);
         var steps = StepsBefore(kBlock + 1) - k;
@@ -140,13 +177,23 @@ internal unsafe struct GemmPacked<T, O, V>
         var b = args.B + (k * args.BRow) + (col * args.BCol);
         var bs = args.BRow;
 
+        // Turning around the next panel would wait for memory: it is fetched in small portions while this one is used.
+        var fetch = panel;
+        nint fetchStep = 0;
+        var next = col + (2 * O.Count);
+        if (args.BRow == 1 && args.BCol == args.K && kBlocks == 1 && next < (WorkPool.Threads == 1 ? args.N : endCol))
+        {
+            fetch = args.B + (next * args.BCol);
+            fetchStep = (2 * O.Count / (endTile - tile)) + 1;
+        }
+
         // B in rows is packed while the first tile reads it; otherwise it has to be turned around first.
         var packing = args.BCol == 1;
         if (!packing)
         {
             GemmPacking<T, O, V>.Pack(b, args.BCol, args.BRow, cols, args.N - col, steps, panel, pitch);
             b = panel;
-            bs = pitch;
+            bs = fetchStep;
         }
 
         var height = 0;
@@ -156,24 +203,25 @@ internal unsafe struct GemmPacked<T, O, V>
             if (packing)
             {
                 height = rows.Height(tile);
-                kernel = edge ? GemmTiles<T, O, V, PackingEdgePanel>.Pick(height, vectors) : GemmTiles<T, O, V, PackingPanel>.Pick(height, vectors);
+                kernel = edge ? GemmTiles<T, O, V, PackingEdge>.Pick(height, vectors) : GemmTiles<T, O, V, PackingPanel>.Pick(height, vectors);
             }
             else if (height != rows.Height(tile))
             {
                 height = rows.Height(tile);
-                kernel = edge ? GemmTiles<T, O, V, PackedEdgePanel>.Pick(height, vectors) : GemmTiles<T, O, V, WholePanel>.Pick(height, vectors);
+                kernel = edge ? GemmTiles<T, O, V, PackedEdge>.Pick(height, vectors) : GemmTiles<T, O, V, PackedPanel>.Pick(height, vectors);
             }
 
             var a = packed + (((kBlock * rows.Tiles) + tile) * tileSize);
             var c = args.C + (rows.Start(tile) * args.CRow) + col;
-            kernel(steps, a, 1, height, b, bs, c, args.CRow, tail, panel, add);
+            kernel(steps, a, 1, height, b, bs, c, args.CRow, tail, packing ? panel : fetch, add);
             if (finish) GemmEpilogue<T, O, V>.Apply(args, c, height, col, cols);
+            fetch += steps * fetchStep;
             if (packing)
             {
                 packing = false;
                 height = 0;
                 b = panel;
-                bs = pitch;
+                bs = 0;
             }
         }
     }

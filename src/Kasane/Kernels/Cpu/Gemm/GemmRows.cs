@@ -11,6 +11,14 @@ internal readonly struct GemmRows
 
     public GemmRows(nint rows, int maxHeight)
     {
+        if (rows <= maxHeight)
+        {
+            // Spares small products two slow divisions.
+            Tiles = 1;
+            low = rows;
+            return;
+        }
+
         Tiles = (rows + maxHeight - 1) / maxHeight;
         low = rows / Tiles;
         higher = rows % Tiles;

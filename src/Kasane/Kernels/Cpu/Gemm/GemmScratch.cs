@@ -11,10 +11,13 @@ internal sealed unsafe class GemmScratch
     [ThreadStatic]
     private static GemmScratch? current;
 
+    private static long jobs;
+
     private void* a;
     private void* b;
     private nint bytesA;
     private nint bytesB;
+    private long job;
 
     private GemmScratch()
     {
@@ -27,16 +30,25 @@ internal sealed unsafe class GemmScratch
     }
 
     /// <summary>
-    /// Room for all of A, or for another operand that is shared by all threads of a product. It belongs to the thread which runs the product
-    /// until that ends.
+    /// Room for all of A, or for a copy of another operand. It belongs to the product that the thread runs or takes part in.
     /// </summary>
     public static T* ForA<T>(nint count)
         where T : unmanaged
     {
         var scratch = current ??= new GemmScratch();
+        scratch.job = 0;
         if (scratch.bytesA < count * sizeof(T)) Grow(ref scratch.a, ref scratch.bytesA, count * sizeof(T));
         return (T*)scratch.a;
     }
+
+    /// <summary>A number that no other product has, whatever its element type.</summary>
+    public static long NextJob() => Interlocked.Increment(ref jobs);
+
+    /// <summary>The room for A if it holds what was written to it for the given job; null if not, or if another job used it since.</summary>
+    public static void* HeldA(long job) => current is { } scratch && scratch.job == job ? scratch.a : null;
+
+    /// <summary>Notes that the room for A now holds what the given job (not 0) needs.</summary>
+    public static void HoldA(long job) => current!.job = job;
 
     /// <summary>Room for one panel of B; it belongs to the running chunk.</summary>
     public static T* ForB<T>(nint count)

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace Kasane.Internal;
 
-/// <summary>Tiles of C, the given number of rows by 1, 2 or 4 vectors: one multiply-add per accumulator for every step along K.</summary>
+/// <summary>Tiles of C, the given number of rows by some vectors: one multiply-add per accumulator for every step along K.</summary>
 internal static unsafe class GemmTiles<T, O, V, P>
     where T : unmanaged
     where O : struct, IGemmLanes<T, V>
@@ -42,9 +42,16 @@ internal static unsafe class GemmTiles<T, O, V, P>
         44 => &Tile12x2,
         45 => &Tile13x2,
         46 => &Tile14x2,
+        49 => &Tile1x3,
+        50 => &Tile2x3,
+        51 => &Tile3x3,
         65 => &Tile1x4,
         66 => &Tile2x4,
         67 => &Tile3x4,
+        81 => &Tile1x5,
+        97 => &Tile1x6,
+        113 => &Tile1x7,
+        129 => &Tile1x8,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -53,12 +60,21 @@ internal static unsafe class GemmTiles<T, O, V, P>
     {
         var mask = P.MasksB || P.MasksC ? O.Mask(tail) : default;
         V c0x0 = O.Zero;
+        V c0x0x1 = O.Zero;
+        V c0x0x2 = O.Zero;
+        V c0x0x3 = O.Zero;
         var a0 = a;
-        var ahead = (P.Packs ? 12 : 8) * bs;
-        do
+        var ahead = b + (12 * bs);
+        for (; k >= 4; k -= 4)
         {
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
-            O.Prefetch(b + ahead);
+            O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -67,10 +83,94 @@ internal static unsafe class GemmTiles<T, O, V, P>
 
             var x = O.Broadcast(a0);
             c0x0 = O.Fma(x, b0, c0x0);
-            b += bs;
-            a0 += step;
+            b += P.PackedB ? 1 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 1 : step;
+            var b0x1 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
+            O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
+            if (P.Packs)
+            {
+                O.Store(b0x1, panel);
+                panel += O.Count;
+            }
+
+            var x1 = O.Broadcast(a0);
+            c0x0x1 = O.Fma(x1, b0x1, c0x0x1);
+            b += P.PackedB ? 1 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 1 : step;
+            var b0x2 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
+            O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
+            if (P.Packs)
+            {
+                O.Store(b0x2, panel);
+                panel += O.Count;
+            }
+
+            var x2 = O.Broadcast(a0);
+            c0x0x2 = O.Fma(x2, b0x2, c0x0x2);
+            b += P.PackedB ? 1 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 1 : step;
+            var b0x3 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
+            O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
+            if (P.Packs)
+            {
+                O.Store(b0x3, panel);
+                panel += O.Count;
+            }
+
+            var x3 = O.Broadcast(a0);
+            c0x0x3 = O.Fma(x3, b0x3, c0x0x3);
+            b += P.PackedB ? 1 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 1 : step;
         }
-        while (--k > 0);
+
+        for (; k > 0; k--)
+        {
+            var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
+            O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
+            if (P.Packs)
+            {
+                O.Store(b0, panel);
+                panel += O.Count;
+            }
+
+            var x = O.Broadcast(a0);
+            c0x0 = O.Fma(x, b0, c0x0);
+            b += P.PackedB ? 1 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 1 : step;
+        }
+
+        c0x0 = O.Add(c0x0, c0x0x2);
+        c0x0x1 = O.Add(c0x0x1, c0x0x3);
+        c0x0 = O.Add(c0x0, c0x0x1);
 
         if (add)
         {
@@ -90,12 +190,24 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var mask = P.MasksB || P.MasksC ? O.Mask(tail) : default;
         V c0x0 = O.Zero;
         V c1x0 = O.Zero;
+        V c0x0x1 = O.Zero;
+        V c1x0x1 = O.Zero;
+        V c0x0x2 = O.Zero;
+        V c1x0x2 = O.Zero;
+        V c0x0x3 = O.Zero;
+        V c1x0x3 = O.Zero;
         var a0 = a;
-        var ahead = (P.Packs ? 12 : 8) * bs;
-        do
+        var ahead = b + (12 * bs);
+        for (; k >= 4; k -= 4)
         {
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
-            O.Prefetch(b + ahead);
+            O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -104,12 +216,107 @@ internal static unsafe class GemmTiles<T, O, V, P>
 
             var x = O.Broadcast(a0);
             c0x0 = O.Fma(x, b0, c0x0);
-            x = O.Broadcast(a0 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 1 : a0 + s);
             c1x0 = O.Fma(x, b0, c1x0);
-            b += bs;
-            a0 += step;
+            b += P.PackedB ? 1 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 2 : step;
+            var b0x1 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
+            O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
+            if (P.Packs)
+            {
+                O.Store(b0x1, panel);
+                panel += O.Count;
+            }
+
+            var x1 = O.Broadcast(a0);
+            c0x0x1 = O.Fma(x1, b0x1, c0x0x1);
+            x1 = O.Broadcast(P.PackedA ? a0 + 1 : a0 + s);
+            c1x0x1 = O.Fma(x1, b0x1, c1x0x1);
+            b += P.PackedB ? 1 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 2 : step;
+            var b0x2 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
+            O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
+            if (P.Packs)
+            {
+                O.Store(b0x2, panel);
+                panel += O.Count;
+            }
+
+            var x2 = O.Broadcast(a0);
+            c0x0x2 = O.Fma(x2, b0x2, c0x0x2);
+            x2 = O.Broadcast(P.PackedA ? a0 + 1 : a0 + s);
+            c1x0x2 = O.Fma(x2, b0x2, c1x0x2);
+            b += P.PackedB ? 1 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 2 : step;
+            var b0x3 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
+            O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
+            if (P.Packs)
+            {
+                O.Store(b0x3, panel);
+                panel += O.Count;
+            }
+
+            var x3 = O.Broadcast(a0);
+            c0x0x3 = O.Fma(x3, b0x3, c0x0x3);
+            x3 = O.Broadcast(P.PackedA ? a0 + 1 : a0 + s);
+            c1x0x3 = O.Fma(x3, b0x3, c1x0x3);
+            b += P.PackedB ? 1 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 2 : step;
         }
-        while (--k > 0);
+
+        for (; k > 0; k--)
+        {
+            var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
+            O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
+            if (P.Packs)
+            {
+                O.Store(b0, panel);
+                panel += O.Count;
+            }
+
+            var x = O.Broadcast(a0);
+            c0x0 = O.Fma(x, b0, c0x0);
+            x = O.Broadcast(P.PackedA ? a0 + 1 : a0 + s);
+            c1x0 = O.Fma(x, b0, c1x0);
+            b += P.PackedB ? 1 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 2 : step;
+        }
+
+        c0x0 = O.Add(c0x0, c0x0x2);
+        c1x0 = O.Add(c1x0, c1x0x2);
+        c0x0x1 = O.Add(c0x0x1, c0x0x3);
+        c1x0x1 = O.Add(c1x0x1, c1x0x3);
+        c0x0 = O.Add(c0x0, c0x0x1);
+        c1x0 = O.Add(c1x0, c1x0x1);
 
         if (add)
         {
@@ -136,13 +343,22 @@ internal static unsafe class GemmTiles<T, O, V, P>
         V c0x0 = O.Zero;
         V c1x0 = O.Zero;
         V c2x0 = O.Zero;
+        V c0x0x1 = O.Zero;
+        V c1x0x1 = O.Zero;
+        V c2x0x1 = O.Zero;
         var s2 = 2 * s;
         var a0 = a;
-        var ahead = (P.Packs ? 12 : 8) * bs;
-        do
+        var ahead = b + (12 * bs);
+        for (; k >= 2; k -= 2)
         {
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
-            O.Prefetch(b + ahead);
+            O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -151,14 +367,68 @@ internal static unsafe class GemmTiles<T, O, V, P>
 
             var x = O.Broadcast(a0);
             c0x0 = O.Fma(x, b0, c0x0);
-            x = O.Broadcast(a0 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 1 : a0 + s);
             c1x0 = O.Fma(x, b0, c1x0);
-            x = O.Broadcast(a0 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 2 : a0 + s2);
             c2x0 = O.Fma(x, b0, c2x0);
-            b += bs;
-            a0 += step;
+            b += P.PackedB ? 1 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 3 : step;
+            var b0x1 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
+            O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
+            if (P.Packs)
+            {
+                O.Store(b0x1, panel);
+                panel += O.Count;
+            }
+
+            var x1 = O.Broadcast(a0);
+            c0x0x1 = O.Fma(x1, b0x1, c0x0x1);
+            x1 = O.Broadcast(P.PackedA ? a0 + 1 : a0 + s);
+            c1x0x1 = O.Fma(x1, b0x1, c1x0x1);
+            x1 = O.Broadcast(P.PackedA ? a0 + 2 : a0 + s2);
+            c2x0x1 = O.Fma(x1, b0x1, c2x0x1);
+            b += P.PackedB ? 1 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 3 : step;
         }
-        while (--k > 0);
+
+        for (; k > 0; k--)
+        {
+            var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
+            O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
+            if (P.Packs)
+            {
+                O.Store(b0, panel);
+                panel += O.Count;
+            }
+
+            var x = O.Broadcast(a0);
+            c0x0 = O.Fma(x, b0, c0x0);
+            x = O.Broadcast(P.PackedA ? a0 + 1 : a0 + s);
+            c1x0 = O.Fma(x, b0, c1x0);
+            x = O.Broadcast(P.PackedA ? a0 + 2 : a0 + s2);
+            c2x0 = O.Fma(x, b0, c2x0);
+            b += P.PackedB ? 1 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 3 : step;
+        }
+
+        c0x0 = O.Add(c0x0, c0x0x1);
+        c1x0 = O.Add(c1x0, c1x0x1);
+        c2x0 = O.Add(c2x0, c2x0x1);
 
         if (add)
         {
@@ -192,14 +462,32 @@ internal static unsafe class GemmTiles<T, O, V, P>
         V c1x0 = O.Zero;
         V c2x0 = O.Zero;
         V c3x0 = O.Zero;
+        V c0x0x1 = O.Zero;
+        V c1x0x1 = O.Zero;
+        V c2x0x1 = O.Zero;
+        V c3x0x1 = O.Zero;
         var s2 = 2 * s;
         var a0 = a;
         var a3 = a + (3 * s);
-        var ahead = (P.Packs ? 12 : 8) * bs;
-        do
+        var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (3 * cs));
+        }
+        for (; k >= 2; k -= 2)
         {
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
-            O.Prefetch(b + ahead);
+            O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedA) O.Prefetch(a0 + 64);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -208,17 +496,80 @@ internal static unsafe class GemmTiles<T, O, V, P>
 
             var x = O.Broadcast(a0);
             c0x0 = O.Fma(x, b0, c0x0);
-            x = O.Broadcast(a0 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 1 : a0 + s);
             c1x0 = O.Fma(x, b0, c1x0);
-            x = O.Broadcast(a0 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 2 : a0 + s2);
             c2x0 = O.Fma(x, b0, c2x0);
-            x = O.Broadcast(a3);
+            x = O.Broadcast(P.PackedA ? a0 + 3 : a3);
             c3x0 = O.Fma(x, b0, c3x0);
-            b += bs;
-            a0 += step;
+            b += P.PackedB ? 1 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 4 : step;
+            a3 += step;
+            var b0x1 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
+            O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedA) O.Prefetch(a0 + 64);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
+            if (P.Packs)
+            {
+                O.Store(b0x1, panel);
+                panel += O.Count;
+            }
+
+            var x1 = O.Broadcast(a0);
+            c0x0x1 = O.Fma(x1, b0x1, c0x0x1);
+            x1 = O.Broadcast(P.PackedA ? a0 + 1 : a0 + s);
+            c1x0x1 = O.Fma(x1, b0x1, c1x0x1);
+            x1 = O.Broadcast(P.PackedA ? a0 + 2 : a0 + s2);
+            c2x0x1 = O.Fma(x1, b0x1, c2x0x1);
+            x1 = O.Broadcast(P.PackedA ? a0 + 3 : a3);
+            c3x0x1 = O.Fma(x1, b0x1, c3x0x1);
+            b += P.PackedB ? 1 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 4 : step;
             a3 += step;
         }
-        while (--k > 0);
+
+        for (; k > 0; k--)
+        {
+            var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
+            O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedA) O.Prefetch(a0 + 64);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
+            if (P.Packs)
+            {
+                O.Store(b0, panel);
+                panel += O.Count;
+            }
+
+            var x = O.Broadcast(a0);
+            c0x0 = O.Fma(x, b0, c0x0);
+            x = O.Broadcast(P.PackedA ? a0 + 1 : a0 + s);
+            c1x0 = O.Fma(x, b0, c1x0);
+            x = O.Broadcast(P.PackedA ? a0 + 2 : a0 + s2);
+            c2x0 = O.Fma(x, b0, c2x0);
+            x = O.Broadcast(P.PackedA ? a0 + 3 : a3);
+            c3x0 = O.Fma(x, b0, c3x0);
+            b += P.PackedB ? 1 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 4 : step;
+            a3 += step;
+        }
+
+        c0x0 = O.Add(c0x0, c0x0x1);
+        c1x0 = O.Add(c1x0, c1x0x1);
+        c2x0 = O.Add(c2x0, c2x0x1);
+        c3x0 = O.Add(c3x0, c3x0x1);
 
         if (add)
         {
@@ -262,11 +613,26 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var s2 = 2 * s;
         var a0 = a;
         var a3 = a + (3 * s);
-        var ahead = (P.Packs ? 12 : 8) * bs;
+        var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (4 * cs));
+        }
         do
         {
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
-            O.Prefetch(b + ahead);
+            O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedA) O.Prefetch(a0 + 80);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -275,16 +641,17 @@ internal static unsafe class GemmTiles<T, O, V, P>
 
             var x = O.Broadcast(a0);
             c0x0 = O.Fma(x, b0, c0x0);
-            x = O.Broadcast(a0 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 1 : a0 + s);
             c1x0 = O.Fma(x, b0, c1x0);
-            x = O.Broadcast(a0 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 2 : a0 + s2);
             c2x0 = O.Fma(x, b0, c2x0);
-            x = O.Broadcast(a3);
+            x = O.Broadcast(P.PackedA ? a0 + 3 : a3);
             c3x0 = O.Fma(x, b0, c3x0);
-            x = O.Broadcast(a3 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 4 : a3 + s);
             c4x0 = O.Fma(x, b0, c4x0);
-            b += bs;
-            a0 += step;
+            b += P.PackedB ? 1 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 5 : step;
             a3 += step;
         }
         while (--k > 0);
@@ -338,11 +705,27 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var s2 = 2 * s;
         var a0 = a;
         var a3 = a + (3 * s);
-        var ahead = (P.Packs ? 12 : 8) * bs;
+        var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (4 * cs));
+            O.Prefetch(c + (5 * cs));
+        }
         do
         {
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
-            O.Prefetch(b + ahead);
+            O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedA) O.Prefetch(a0 + 96);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -351,18 +734,19 @@ internal static unsafe class GemmTiles<T, O, V, P>
 
             var x = O.Broadcast(a0);
             c0x0 = O.Fma(x, b0, c0x0);
-            x = O.Broadcast(a0 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 1 : a0 + s);
             c1x0 = O.Fma(x, b0, c1x0);
-            x = O.Broadcast(a0 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 2 : a0 + s2);
             c2x0 = O.Fma(x, b0, c2x0);
-            x = O.Broadcast(a3);
+            x = O.Broadcast(P.PackedA ? a0 + 3 : a3);
             c3x0 = O.Fma(x, b0, c3x0);
-            x = O.Broadcast(a3 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 4 : a3 + s);
             c4x0 = O.Fma(x, b0, c4x0);
-            x = O.Broadcast(a3 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 5 : a3 + s2);
             c5x0 = O.Fma(x, b0, c5x0);
-            b += bs;
-            a0 += step;
+            b += P.PackedB ? 1 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 6 : step;
             a3 += step;
         }
         while (--k > 0);
@@ -424,11 +808,28 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var a0 = a;
         var a3 = a + (3 * s);
         var a6 = a + (6 * s);
-        var ahead = (P.Packs ? 12 : 8) * bs;
+        var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (4 * cs));
+            O.Prefetch(c + (5 * cs));
+            O.Prefetch(c + (6 * cs));
+        }
         do
         {
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
-            O.Prefetch(b + ahead);
+            O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedA) O.Prefetch(a0 + 112);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -437,20 +838,21 @@ internal static unsafe class GemmTiles<T, O, V, P>
 
             var x = O.Broadcast(a0);
             c0x0 = O.Fma(x, b0, c0x0);
-            x = O.Broadcast(a0 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 1 : a0 + s);
             c1x0 = O.Fma(x, b0, c1x0);
-            x = O.Broadcast(a0 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 2 : a0 + s2);
             c2x0 = O.Fma(x, b0, c2x0);
-            x = O.Broadcast(a3);
+            x = O.Broadcast(P.PackedA ? a0 + 3 : a3);
             c3x0 = O.Fma(x, b0, c3x0);
-            x = O.Broadcast(a3 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 4 : a3 + s);
             c4x0 = O.Fma(x, b0, c4x0);
-            x = O.Broadcast(a3 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 5 : a3 + s2);
             c5x0 = O.Fma(x, b0, c5x0);
-            x = O.Broadcast(a6);
+            x = O.Broadcast(P.PackedA ? a0 + 6 : a6);
             c6x0 = O.Fma(x, b0, c6x0);
-            b += bs;
-            a0 += step;
+            b += P.PackedB ? 1 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 7 : step;
             a3 += step;
             a6 += step;
         }
@@ -520,11 +922,29 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var a0 = a;
         var a3 = a + (3 * s);
         var a6 = a + (6 * s);
-        var ahead = (P.Packs ? 12 : 8) * bs;
+        var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (4 * cs));
+            O.Prefetch(c + (5 * cs));
+            O.Prefetch(c + (6 * cs));
+            O.Prefetch(c + (7 * cs));
+        }
         do
         {
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
-            O.Prefetch(b + ahead);
+            O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedA) O.Prefetch(a0 + 128);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -533,22 +953,23 @@ internal static unsafe class GemmTiles<T, O, V, P>
 
             var x = O.Broadcast(a0);
             c0x0 = O.Fma(x, b0, c0x0);
-            x = O.Broadcast(a0 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 1 : a0 + s);
             c1x0 = O.Fma(x, b0, c1x0);
-            x = O.Broadcast(a0 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 2 : a0 + s2);
             c2x0 = O.Fma(x, b0, c2x0);
-            x = O.Broadcast(a3);
+            x = O.Broadcast(P.PackedA ? a0 + 3 : a3);
             c3x0 = O.Fma(x, b0, c3x0);
-            x = O.Broadcast(a3 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 4 : a3 + s);
             c4x0 = O.Fma(x, b0, c4x0);
-            x = O.Broadcast(a3 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 5 : a3 + s2);
             c5x0 = O.Fma(x, b0, c5x0);
-            x = O.Broadcast(a6);
+            x = O.Broadcast(P.PackedA ? a0 + 6 : a6);
             c6x0 = O.Fma(x, b0, c6x0);
-            x = O.Broadcast(a6 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 7 : a6 + s);
             c7x0 = O.Fma(x, b0, c7x0);
-            b += bs;
-            a0 += step;
+            b += P.PackedB ? 1 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 8 : step;
             a3 += step;
             a6 += step;
         }
@@ -625,11 +1046,30 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var a0 = a;
         var a3 = a + (3 * s);
         var a6 = a + (6 * s);
-        var ahead = (P.Packs ? 12 : 8) * bs;
+        var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (4 * cs));
+            O.Prefetch(c + (5 * cs));
+            O.Prefetch(c + (6 * cs));
+            O.Prefetch(c + (7 * cs));
+            O.Prefetch(c + (8 * cs));
+        }
         do
         {
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
-            O.Prefetch(b + ahead);
+            O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedA) O.Prefetch(a0 + 144);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -638,24 +1078,25 @@ internal static unsafe class GemmTiles<T, O, V, P>
 
             var x = O.Broadcast(a0);
             c0x0 = O.Fma(x, b0, c0x0);
-            x = O.Broadcast(a0 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 1 : a0 + s);
             c1x0 = O.Fma(x, b0, c1x0);
-            x = O.Broadcast(a0 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 2 : a0 + s2);
             c2x0 = O.Fma(x, b0, c2x0);
-            x = O.Broadcast(a3);
+            x = O.Broadcast(P.PackedA ? a0 + 3 : a3);
             c3x0 = O.Fma(x, b0, c3x0);
-            x = O.Broadcast(a3 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 4 : a3 + s);
             c4x0 = O.Fma(x, b0, c4x0);
-            x = O.Broadcast(a3 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 5 : a3 + s2);
             c5x0 = O.Fma(x, b0, c5x0);
-            x = O.Broadcast(a6);
+            x = O.Broadcast(P.PackedA ? a0 + 6 : a6);
             c6x0 = O.Fma(x, b0, c6x0);
-            x = O.Broadcast(a6 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 7 : a6 + s);
             c7x0 = O.Fma(x, b0, c7x0);
-            x = O.Broadcast(a6 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 8 : a6 + s2);
             c8x0 = O.Fma(x, b0, c8x0);
-            b += bs;
-            a0 += step;
+            b += P.PackedB ? 1 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 9 : step;
             a3 += step;
             a6 += step;
         }
@@ -740,11 +1181,31 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var a3 = a + (3 * s);
         var a6 = a + (6 * s);
         var a9 = a + (9 * s);
-        var ahead = (P.Packs ? 12 : 8) * bs;
+        var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (4 * cs));
+            O.Prefetch(c + (5 * cs));
+            O.Prefetch(c + (6 * cs));
+            O.Prefetch(c + (7 * cs));
+            O.Prefetch(c + (8 * cs));
+            O.Prefetch(c + (9 * cs));
+        }
         do
         {
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
-            O.Prefetch(b + ahead);
+            O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedA) O.Prefetch(a0 + 160);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -753,26 +1214,27 @@ internal static unsafe class GemmTiles<T, O, V, P>
 
             var x = O.Broadcast(a0);
             c0x0 = O.Fma(x, b0, c0x0);
-            x = O.Broadcast(a0 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 1 : a0 + s);
             c1x0 = O.Fma(x, b0, c1x0);
-            x = O.Broadcast(a0 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 2 : a0 + s2);
             c2x0 = O.Fma(x, b0, c2x0);
-            x = O.Broadcast(a3);
+            x = O.Broadcast(P.PackedA ? a0 + 3 : a3);
             c3x0 = O.Fma(x, b0, c3x0);
-            x = O.Broadcast(a3 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 4 : a3 + s);
             c4x0 = O.Fma(x, b0, c4x0);
-            x = O.Broadcast(a3 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 5 : a3 + s2);
             c5x0 = O.Fma(x, b0, c5x0);
-            x = O.Broadcast(a6);
+            x = O.Broadcast(P.PackedA ? a0 + 6 : a6);
             c6x0 = O.Fma(x, b0, c6x0);
-            x = O.Broadcast(a6 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 7 : a6 + s);
             c7x0 = O.Fma(x, b0, c7x0);
-            x = O.Broadcast(a6 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 8 : a6 + s2);
             c8x0 = O.Fma(x, b0, c8x0);
-            x = O.Broadcast(a9);
+            x = O.Broadcast(P.PackedA ? a0 + 9 : a9);
             c9x0 = O.Fma(x, b0, c9x0);
-            b += bs;
-            a0 += step;
+            b += P.PackedB ? 1 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 10 : step;
             a3 += step;
             a6 += step;
             a9 += step;
@@ -865,11 +1327,32 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var a3 = a + (3 * s);
         var a6 = a + (6 * s);
         var a9 = a + (9 * s);
-        var ahead = (P.Packs ? 12 : 8) * bs;
+        var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (4 * cs));
+            O.Prefetch(c + (5 * cs));
+            O.Prefetch(c + (6 * cs));
+            O.Prefetch(c + (7 * cs));
+            O.Prefetch(c + (8 * cs));
+            O.Prefetch(c + (9 * cs));
+            O.Prefetch(c + (10 * cs));
+        }
         do
         {
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
-            O.Prefetch(b + ahead);
+            O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedA) O.Prefetch(a0 + 176);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -878,28 +1361,29 @@ internal static unsafe class GemmTiles<T, O, V, P>
 
             var x = O.Broadcast(a0);
             c0x0 = O.Fma(x, b0, c0x0);
-            x = O.Broadcast(a0 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 1 : a0 + s);
             c1x0 = O.Fma(x, b0, c1x0);
-            x = O.Broadcast(a0 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 2 : a0 + s2);
             c2x0 = O.Fma(x, b0, c2x0);
-            x = O.Broadcast(a3);
+            x = O.Broadcast(P.PackedA ? a0 + 3 : a3);
             c3x0 = O.Fma(x, b0, c3x0);
-            x = O.Broadcast(a3 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 4 : a3 + s);
             c4x0 = O.Fma(x, b0, c4x0);
-            x = O.Broadcast(a3 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 5 : a3 + s2);
             c5x0 = O.Fma(x, b0, c5x0);
-            x = O.Broadcast(a6);
+            x = O.Broadcast(P.PackedA ? a0 + 6 : a6);
             c6x0 = O.Fma(x, b0, c6x0);
-            x = O.Broadcast(a6 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 7 : a6 + s);
             c7x0 = O.Fma(x, b0, c7x0);
-            x = O.Broadcast(a6 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 8 : a6 + s2);
             c8x0 = O.Fma(x, b0, c8x0);
-            x = O.Broadcast(a9);
+            x = O.Broadcast(P.PackedA ? a0 + 9 : a9);
             c9x0 = O.Fma(x, b0, c9x0);
-            x = O.Broadcast(a9 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 10 : a9 + s);
             c10x0 = O.Fma(x, b0, c10x0);
-            b += bs;
-            a0 += step;
+            b += P.PackedB ? 1 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 11 : step;
             a3 += step;
             a6 += step;
             a9 += step;
@@ -999,11 +1483,33 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var a3 = a + (3 * s);
         var a6 = a + (6 * s);
         var a9 = a + (9 * s);
-        var ahead = (P.Packs ? 12 : 8) * bs;
+        var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (4 * cs));
+            O.Prefetch(c + (5 * cs));
+            O.Prefetch(c + (6 * cs));
+            O.Prefetch(c + (7 * cs));
+            O.Prefetch(c + (8 * cs));
+            O.Prefetch(c + (9 * cs));
+            O.Prefetch(c + (10 * cs));
+            O.Prefetch(c + (11 * cs));
+        }
         do
         {
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
-            O.Prefetch(b + ahead);
+            O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedA) O.Prefetch(a0 + 192);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -1012,30 +1518,31 @@ internal static unsafe class GemmTiles<T, O, V, P>
 
             var x = O.Broadcast(a0);
             c0x0 = O.Fma(x, b0, c0x0);
-            x = O.Broadcast(a0 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 1 : a0 + s);
             c1x0 = O.Fma(x, b0, c1x0);
-            x = O.Broadcast(a0 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 2 : a0 + s2);
             c2x0 = O.Fma(x, b0, c2x0);
-            x = O.Broadcast(a3);
+            x = O.Broadcast(P.PackedA ? a0 + 3 : a3);
             c3x0 = O.Fma(x, b0, c3x0);
-            x = O.Broadcast(a3 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 4 : a3 + s);
             c4x0 = O.Fma(x, b0, c4x0);
-            x = O.Broadcast(a3 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 5 : a3 + s2);
             c5x0 = O.Fma(x, b0, c5x0);
-            x = O.Broadcast(a6);
+            x = O.Broadcast(P.PackedA ? a0 + 6 : a6);
             c6x0 = O.Fma(x, b0, c6x0);
-            x = O.Broadcast(a6 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 7 : a6 + s);
             c7x0 = O.Fma(x, b0, c7x0);
-            x = O.Broadcast(a6 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 8 : a6 + s2);
             c8x0 = O.Fma(x, b0, c8x0);
-            x = O.Broadcast(a9);
+            x = O.Broadcast(P.PackedA ? a0 + 9 : a9);
             c9x0 = O.Fma(x, b0, c9x0);
-            x = O.Broadcast(a9 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 10 : a9 + s);
             c10x0 = O.Fma(x, b0, c10x0);
-            x = O.Broadcast(a9 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 11 : a9 + s2);
             c11x0 = O.Fma(x, b0, c11x0);
-            b += bs;
-            a0 += step;
+            b += P.PackedB ? 1 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 12 : step;
             a3 += step;
             a6 += step;
             a9 += step;
@@ -1143,11 +1650,34 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var a6 = a + (6 * s);
         var a9 = a + (9 * s);
         var a12 = a + (12 * s);
-        var ahead = (P.Packs ? 12 : 8) * bs;
+        var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (4 * cs));
+            O.Prefetch(c + (5 * cs));
+            O.Prefetch(c + (6 * cs));
+            O.Prefetch(c + (7 * cs));
+            O.Prefetch(c + (8 * cs));
+            O.Prefetch(c + (9 * cs));
+            O.Prefetch(c + (10 * cs));
+            O.Prefetch(c + (11 * cs));
+            O.Prefetch(c + (12 * cs));
+        }
         do
         {
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
-            O.Prefetch(b + ahead);
+            O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedA) O.Prefetch(a0 + 208);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -1156,32 +1686,33 @@ internal static unsafe class GemmTiles<T, O, V, P>
 
             var x = O.Broadcast(a0);
             c0x0 = O.Fma(x, b0, c0x0);
-            x = O.Broadcast(a0 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 1 : a0 + s);
             c1x0 = O.Fma(x, b0, c1x0);
-            x = O.Broadcast(a0 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 2 : a0 + s2);
             c2x0 = O.Fma(x, b0, c2x0);
-            x = O.Broadcast(a3);
+            x = O.Broadcast(P.PackedA ? a0 + 3 : a3);
             c3x0 = O.Fma(x, b0, c3x0);
-            x = O.Broadcast(a3 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 4 : a3 + s);
             c4x0 = O.Fma(x, b0, c4x0);
-            x = O.Broadcast(a3 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 5 : a3 + s2);
             c5x0 = O.Fma(x, b0, c5x0);
-            x = O.Broadcast(a6);
+            x = O.Broadcast(P.PackedA ? a0 + 6 : a6);
             c6x0 = O.Fma(x, b0, c6x0);
-            x = O.Broadcast(a6 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 7 : a6 + s);
             c7x0 = O.Fma(x, b0, c7x0);
-            x = O.Broadcast(a6 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 8 : a6 + s2);
             c8x0 = O.Fma(x, b0, c8x0);
-            x = O.Broadcast(a9);
+            x = O.Broadcast(P.PackedA ? a0 + 9 : a9);
             c9x0 = O.Fma(x, b0, c9x0);
-            x = O.Broadcast(a9 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 10 : a9 + s);
             c10x0 = O.Fma(x, b0, c10x0);
-            x = O.Broadcast(a9 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 11 : a9 + s2);
             c11x0 = O.Fma(x, b0, c11x0);
-            x = O.Broadcast(a12);
+            x = O.Broadcast(P.PackedA ? a0 + 12 : a12);
             c12x0 = O.Fma(x, b0, c12x0);
-            b += bs;
-            a0 += step;
+            b += P.PackedB ? 1 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 13 : step;
             a3 += step;
             a6 += step;
             a9 += step;
@@ -1297,11 +1828,35 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var a6 = a + (6 * s);
         var a9 = a + (9 * s);
         var a12 = a + (12 * s);
-        var ahead = (P.Packs ? 12 : 8) * bs;
+        var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (4 * cs));
+            O.Prefetch(c + (5 * cs));
+            O.Prefetch(c + (6 * cs));
+            O.Prefetch(c + (7 * cs));
+            O.Prefetch(c + (8 * cs));
+            O.Prefetch(c + (9 * cs));
+            O.Prefetch(c + (10 * cs));
+            O.Prefetch(c + (11 * cs));
+            O.Prefetch(c + (12 * cs));
+            O.Prefetch(c + (13 * cs));
+        }
         do
         {
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
-            O.Prefetch(b + ahead);
+            O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedA) O.Prefetch(a0 + 224);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -1310,34 +1865,35 @@ internal static unsafe class GemmTiles<T, O, V, P>
 
             var x = O.Broadcast(a0);
             c0x0 = O.Fma(x, b0, c0x0);
-            x = O.Broadcast(a0 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 1 : a0 + s);
             c1x0 = O.Fma(x, b0, c1x0);
-            x = O.Broadcast(a0 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 2 : a0 + s2);
             c2x0 = O.Fma(x, b0, c2x0);
-            x = O.Broadcast(a3);
+            x = O.Broadcast(P.PackedA ? a0 + 3 : a3);
             c3x0 = O.Fma(x, b0, c3x0);
-            x = O.Broadcast(a3 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 4 : a3 + s);
             c4x0 = O.Fma(x, b0, c4x0);
-            x = O.Broadcast(a3 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 5 : a3 + s2);
             c5x0 = O.Fma(x, b0, c5x0);
-            x = O.Broadcast(a6);
+            x = O.Broadcast(P.PackedA ? a0 + 6 : a6);
             c6x0 = O.Fma(x, b0, c6x0);
-            x = O.Broadcast(a6 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 7 : a6 + s);
             c7x0 = O.Fma(x, b0, c7x0);
-            x = O.Broadcast(a6 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 8 : a6 + s2);
             c8x0 = O.Fma(x, b0, c8x0);
-            x = O.Broadcast(a9);
+            x = O.Broadcast(P.PackedA ? a0 + 9 : a9);
             c9x0 = O.Fma(x, b0, c9x0);
-            x = O.Broadcast(a9 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 10 : a9 + s);
             c10x0 = O.Fma(x, b0, c10x0);
-            x = O.Broadcast(a9 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 11 : a9 + s2);
             c11x0 = O.Fma(x, b0, c11x0);
-            x = O.Broadcast(a12);
+            x = O.Broadcast(P.PackedA ? a0 + 12 : a12);
             c12x0 = O.Fma(x, b0, c12x0);
-            x = O.Broadcast(a12 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 13 : a12 + s);
             c13x0 = O.Fma(x, b0, c13x0);
-            b += bs;
-            a0 += step;
+            b += P.PackedB ? 1 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 14 : step;
             a3 += step;
             a6 += step;
             a9 += step;
@@ -1440,14 +1996,23 @@ internal static unsafe class GemmTiles<T, O, V, P>
     {
         var mask = P.MasksB || P.MasksC ? O.Mask(tail) : default;
         V c0x0 = O.Zero, c0x1 = O.Zero;
+        V c0x0x1 = O.Zero, c0x1x1 = O.Zero;
+        V c0x0x2 = O.Zero, c0x1x2 = O.Zero;
+        V c0x0x3 = O.Zero, c0x1x3 = O.Zero;
         var a0 = a;
-        var ahead = (P.Packs ? 12 : 8) * bs;
-        do
+        var ahead = b + (12 * bs);
+        for (; k >= 4; k -= 4)
         {
             var b0 = O.Load(b);
             var b1 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
-            O.Prefetch(b + ahead);
-            O.Prefetch(b + ahead + O.Count);
+            O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
+            O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -1458,10 +2023,113 @@ internal static unsafe class GemmTiles<T, O, V, P>
             var x = O.Broadcast(a0);
             c0x0 = O.Fma(x, b0, c0x0);
             c0x1 = O.Fma(x, b1, c0x1);
-            b += bs;
-            a0 += step;
+            b += P.PackedB ? 2 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 1 : step;
+            var b0x1 = O.Load(b);
+            var b1x1 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
+            O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
+            O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
+            if (P.Packs)
+            {
+                O.Store(b0x1, panel);
+                O.Store(b1x1, panel + O.Count);
+                panel += 2 * O.Count;
+            }
+
+            var x1 = O.Broadcast(a0);
+            c0x0x1 = O.Fma(x1, b0x1, c0x0x1);
+            c0x1x1 = O.Fma(x1, b1x1, c0x1x1);
+            b += P.PackedB ? 2 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 1 : step;
+            var b0x2 = O.Load(b);
+            var b1x2 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
+            O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
+            O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
+            if (P.Packs)
+            {
+                O.Store(b0x2, panel);
+                O.Store(b1x2, panel + O.Count);
+                panel += 2 * O.Count;
+            }
+
+            var x2 = O.Broadcast(a0);
+            c0x0x2 = O.Fma(x2, b0x2, c0x0x2);
+            c0x1x2 = O.Fma(x2, b1x2, c0x1x2);
+            b += P.PackedB ? 2 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 1 : step;
+            var b0x3 = O.Load(b);
+            var b1x3 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
+            O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
+            O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
+            if (P.Packs)
+            {
+                O.Store(b0x3, panel);
+                O.Store(b1x3, panel + O.Count);
+                panel += 2 * O.Count;
+            }
+
+            var x3 = O.Broadcast(a0);
+            c0x0x3 = O.Fma(x3, b0x3, c0x0x3);
+            c0x1x3 = O.Fma(x3, b1x3, c0x1x3);
+            b += P.PackedB ? 2 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 1 : step;
         }
-        while (--k > 0);
+
+        for (; k > 0; k--)
+        {
+            var b0 = O.Load(b);
+            var b1 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
+            O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
+            O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
+            if (P.Packs)
+            {
+                O.Store(b0, panel);
+                O.Store(b1, panel + O.Count);
+                panel += 2 * O.Count;
+            }
+
+            var x = O.Broadcast(a0);
+            c0x0 = O.Fma(x, b0, c0x0);
+            c0x1 = O.Fma(x, b1, c0x1);
+            b += P.PackedB ? 2 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 1 : step;
+        }
+
+        c0x0 = O.Add(c0x0, c0x0x2);
+        c0x1 = O.Add(c0x1, c0x1x2);
+        c0x0x1 = O.Add(c0x0x1, c0x0x3);
+        c0x1x1 = O.Add(c0x1x1, c0x1x3);
+        c0x0 = O.Add(c0x0, c0x0x1);
+        c0x1 = O.Add(c0x1, c0x1x1);
 
         if (add)
         {
@@ -1483,14 +2151,22 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var mask = P.MasksB || P.MasksC ? O.Mask(tail) : default;
         V c0x0 = O.Zero, c0x1 = O.Zero;
         V c1x0 = O.Zero, c1x1 = O.Zero;
+        V c0x0x1 = O.Zero, c0x1x1 = O.Zero;
+        V c1x0x1 = O.Zero, c1x1x1 = O.Zero;
         var a0 = a;
-        var ahead = (P.Packs ? 12 : 8) * bs;
-        do
+        var ahead = b + (12 * bs);
+        for (; k >= 2; k -= 2)
         {
             var b0 = O.Load(b);
             var b1 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
-            O.Prefetch(b + ahead);
-            O.Prefetch(b + ahead + O.Count);
+            O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
+            O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -1501,13 +2177,74 @@ internal static unsafe class GemmTiles<T, O, V, P>
             var x = O.Broadcast(a0);
             c0x0 = O.Fma(x, b0, c0x0);
             c0x1 = O.Fma(x, b1, c0x1);
-            x = O.Broadcast(a0 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 1 : a0 + s);
             c1x0 = O.Fma(x, b0, c1x0);
             c1x1 = O.Fma(x, b1, c1x1);
-            b += bs;
-            a0 += step;
+            b += P.PackedB ? 2 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 2 : step;
+            var b0x1 = O.Load(b);
+            var b1x1 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
+            O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
+            O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
+            if (P.Packs)
+            {
+                O.Store(b0x1, panel);
+                O.Store(b1x1, panel + O.Count);
+                panel += 2 * O.Count;
+            }
+
+            var x1 = O.Broadcast(a0);
+            c0x0x1 = O.Fma(x1, b0x1, c0x0x1);
+            c0x1x1 = O.Fma(x1, b1x1, c0x1x1);
+            x1 = O.Broadcast(P.PackedA ? a0 + 1 : a0 + s);
+            c1x0x1 = O.Fma(x1, b0x1, c1x0x1);
+            c1x1x1 = O.Fma(x1, b1x1, c1x1x1);
+            b += P.PackedB ? 2 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 2 : step;
         }
-        while (--k > 0);
+
+        for (; k > 0; k--)
+        {
+            var b0 = O.Load(b);
+            var b1 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
+            O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
+            O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
+            if (P.Packs)
+            {
+                O.Store(b0, panel);
+                O.Store(b1, panel + O.Count);
+                panel += 2 * O.Count;
+            }
+
+            var x = O.Broadcast(a0);
+            c0x0 = O.Fma(x, b0, c0x0);
+            c0x1 = O.Fma(x, b1, c0x1);
+            x = O.Broadcast(P.PackedA ? a0 + 1 : a0 + s);
+            c1x0 = O.Fma(x, b0, c1x0);
+            c1x1 = O.Fma(x, b1, c1x1);
+            b += P.PackedB ? 2 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 2 : step;
+        }
+
+        c0x0 = O.Add(c0x0, c0x0x1);
+        c0x1 = O.Add(c0x1, c0x1x1);
+        c1x0 = O.Add(c1x0, c1x0x1);
+        c1x1 = O.Add(c1x1, c1x1x1);
 
         if (add)
         {
@@ -1540,13 +2277,19 @@ internal static unsafe class GemmTiles<T, O, V, P>
         V c2x0 = O.Zero, c2x1 = O.Zero;
         var s2 = 2 * s;
         var a0 = a;
-        var ahead = (P.Packs ? 12 : 8) * bs;
+        var ahead = b + (12 * bs);
         do
         {
             var b0 = O.Load(b);
             var b1 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
-            O.Prefetch(b + ahead);
-            O.Prefetch(b + ahead + O.Count);
+            O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
+            O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -1557,14 +2300,15 @@ internal static unsafe class GemmTiles<T, O, V, P>
             var x = O.Broadcast(a0);
             c0x0 = O.Fma(x, b0, c0x0);
             c0x1 = O.Fma(x, b1, c0x1);
-            x = O.Broadcast(a0 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 1 : a0 + s);
             c1x0 = O.Fma(x, b0, c1x0);
             c1x1 = O.Fma(x, b1, c1x1);
-            x = O.Broadcast(a0 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 2 : a0 + s2);
             c2x0 = O.Fma(x, b0, c2x0);
             c2x1 = O.Fma(x, b1, c2x1);
-            b += bs;
-            a0 += step;
+            b += P.PackedB ? 2 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 3 : step;
         }
         while (--k > 0);
 
@@ -1609,13 +2353,31 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var s2 = 2 * s;
         var a0 = a;
         var a3 = a + (3 * s);
-        var ahead = (P.Packs ? 12 : 8) * bs;
+        var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + O.Count);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + cs + O.Count);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (2 * cs) + O.Count);
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (3 * cs) + O.Count);
+        }
         do
         {
             var b0 = O.Load(b);
             var b1 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
-            O.Prefetch(b + ahead);
-            O.Prefetch(b + ahead + O.Count);
+            O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
+            O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
+            if (P.PackedA) O.Prefetch(a0 + 64);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -1626,17 +2388,18 @@ internal static unsafe class GemmTiles<T, O, V, P>
             var x = O.Broadcast(a0);
             c0x0 = O.Fma(x, b0, c0x0);
             c0x1 = O.Fma(x, b1, c0x1);
-            x = O.Broadcast(a0 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 1 : a0 + s);
             c1x0 = O.Fma(x, b0, c1x0);
             c1x1 = O.Fma(x, b1, c1x1);
-            x = O.Broadcast(a0 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 2 : a0 + s2);
             c2x0 = O.Fma(x, b0, c2x0);
             c2x1 = O.Fma(x, b1, c2x1);
-            x = O.Broadcast(a3);
+            x = O.Broadcast(P.PackedA ? a0 + 3 : a3);
             c3x0 = O.Fma(x, b0, c3x0);
             c3x1 = O.Fma(x, b1, c3x1);
-            b += bs;
-            a0 += step;
+            b += P.PackedB ? 2 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 4 : step;
             a3 += step;
         }
         while (--k > 0);
@@ -1691,13 +2454,33 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var s2 = 2 * s;
         var a0 = a;
         var a3 = a + (3 * s);
-        var ahead = (P.Packs ? 12 : 8) * bs;
+        var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + O.Count);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + cs + O.Count);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (2 * cs) + O.Count);
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (3 * cs) + O.Count);
+            O.Prefetch(c + (4 * cs));
+            O.Prefetch(c + (4 * cs) + O.Count);
+        }
         do
         {
             var b0 = O.Load(b);
             var b1 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
-            O.Prefetch(b + ahead);
-            O.Prefetch(b + ahead + O.Count);
+            O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
+            O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
+            if (P.PackedA) O.Prefetch(a0 + 80);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -1708,20 +2491,21 @@ internal static unsafe class GemmTiles<T, O, V, P>
             var x = O.Broadcast(a0);
             c0x0 = O.Fma(x, b0, c0x0);
             c0x1 = O.Fma(x, b1, c0x1);
-            x = O.Broadcast(a0 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 1 : a0 + s);
             c1x0 = O.Fma(x, b0, c1x0);
             c1x1 = O.Fma(x, b1, c1x1);
-            x = O.Broadcast(a0 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 2 : a0 + s2);
             c2x0 = O.Fma(x, b0, c2x0);
             c2x1 = O.Fma(x, b1, c2x1);
-            x = O.Broadcast(a3);
+            x = O.Broadcast(P.PackedA ? a0 + 3 : a3);
             c3x0 = O.Fma(x, b0, c3x0);
             c3x1 = O.Fma(x, b1, c3x1);
-            x = O.Broadcast(a3 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 4 : a3 + s);
             c4x0 = O.Fma(x, b0, c4x0);
             c4x1 = O.Fma(x, b1, c4x1);
-            b += bs;
-            a0 += step;
+            b += P.PackedB ? 2 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 5 : step;
             a3 += step;
         }
         while (--k > 0);
@@ -1785,13 +2569,35 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var s2 = 2 * s;
         var a0 = a;
         var a3 = a + (3 * s);
-        var ahead = (P.Packs ? 12 : 8) * bs;
+        var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + O.Count);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + cs + O.Count);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (2 * cs) + O.Count);
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (3 * cs) + O.Count);
+            O.Prefetch(c + (4 * cs));
+            O.Prefetch(c + (4 * cs) + O.Count);
+            O.Prefetch(c + (5 * cs));
+            O.Prefetch(c + (5 * cs) + O.Count);
+        }
         do
         {
             var b0 = O.Load(b);
             var b1 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
-            O.Prefetch(b + ahead);
-            O.Prefetch(b + ahead + O.Count);
+            O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
+            O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
+            if (P.PackedA) O.Prefetch(a0 + 96);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -1802,23 +2608,24 @@ internal static unsafe class GemmTiles<T, O, V, P>
             var x = O.Broadcast(a0);
             c0x0 = O.Fma(x, b0, c0x0);
             c0x1 = O.Fma(x, b1, c0x1);
-            x = O.Broadcast(a0 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 1 : a0 + s);
             c1x0 = O.Fma(x, b0, c1x0);
             c1x1 = O.Fma(x, b1, c1x1);
-            x = O.Broadcast(a0 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 2 : a0 + s2);
             c2x0 = O.Fma(x, b0, c2x0);
             c2x1 = O.Fma(x, b1, c2x1);
-            x = O.Broadcast(a3);
+            x = O.Broadcast(P.PackedA ? a0 + 3 : a3);
             c3x0 = O.Fma(x, b0, c3x0);
             c3x1 = O.Fma(x, b1, c3x1);
-            x = O.Broadcast(a3 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 4 : a3 + s);
             c4x0 = O.Fma(x, b0, c4x0);
             c4x1 = O.Fma(x, b1, c4x1);
-            x = O.Broadcast(a3 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 5 : a3 + s2);
             c5x0 = O.Fma(x, b0, c5x0);
             c5x1 = O.Fma(x, b1, c5x1);
-            b += bs;
-            a0 += step;
+            b += P.PackedB ? 2 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 6 : step;
             a3 += step;
         }
         while (--k > 0);
@@ -1892,13 +2699,37 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var a0 = a;
         var a3 = a + (3 * s);
         var a6 = a + (6 * s);
-        var ahead = (P.Packs ? 12 : 8) * bs;
+        var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + O.Count);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + cs + O.Count);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (2 * cs) + O.Count);
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (3 * cs) + O.Count);
+            O.Prefetch(c + (4 * cs));
+            O.Prefetch(c + (4 * cs) + O.Count);
+            O.Prefetch(c + (5 * cs));
+            O.Prefetch(c + (5 * cs) + O.Count);
+            O.Prefetch(c + (6 * cs));
+            O.Prefetch(c + (6 * cs) + O.Count);
+        }
         do
         {
             var b0 = O.Load(b);
             var b1 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
-            O.Prefetch(b + ahead);
-            O.Prefetch(b + ahead + O.Count);
+            O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
+            O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
+            if (P.PackedA) O.Prefetch(a0 + 112);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -1909,26 +2740,27 @@ internal static unsafe class GemmTiles<T, O, V, P>
             var x = O.Broadcast(a0);
             c0x0 = O.Fma(x, b0, c0x0);
             c0x1 = O.Fma(x, b1, c0x1);
-            x = O.Broadcast(a0 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 1 : a0 + s);
             c1x0 = O.Fma(x, b0, c1x0);
             c1x1 = O.Fma(x, b1, c1x1);
-            x = O.Broadcast(a0 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 2 : a0 + s2);
             c2x0 = O.Fma(x, b0, c2x0);
             c2x1 = O.Fma(x, b1, c2x1);
-            x = O.Broadcast(a3);
+            x = O.Broadcast(P.PackedA ? a0 + 3 : a3);
             c3x0 = O.Fma(x, b0, c3x0);
             c3x1 = O.Fma(x, b1, c3x1);
-            x = O.Broadcast(a3 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 4 : a3 + s);
             c4x0 = O.Fma(x, b0, c4x0);
             c4x1 = O.Fma(x, b1, c4x1);
-            x = O.Broadcast(a3 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 5 : a3 + s2);
             c5x0 = O.Fma(x, b0, c5x0);
             c5x1 = O.Fma(x, b1, c5x1);
-            x = O.Broadcast(a6);
+            x = O.Broadcast(P.PackedA ? a0 + 6 : a6);
             c6x0 = O.Fma(x, b0, c6x0);
             c6x1 = O.Fma(x, b1, c6x1);
-            b += bs;
-            a0 += step;
+            b += P.PackedB ? 2 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 7 : step;
             a3 += step;
             a6 += step;
         }
@@ -2012,13 +2844,39 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var a0 = a;
         var a3 = a + (3 * s);
         var a6 = a + (6 * s);
-        var ahead = (P.Packs ? 12 : 8) * bs;
+        var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + O.Count);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + cs + O.Count);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (2 * cs) + O.Count);
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (3 * cs) + O.Count);
+            O.Prefetch(c + (4 * cs));
+            O.Prefetch(c + (4 * cs) + O.Count);
+            O.Prefetch(c + (5 * cs));
+            O.Prefetch(c + (5 * cs) + O.Count);
+            O.Prefetch(c + (6 * cs));
+            O.Prefetch(c + (6 * cs) + O.Count);
+            O.Prefetch(c + (7 * cs));
+            O.Prefetch(c + (7 * cs) + O.Count);
+        }
         do
         {
             var b0 = O.Load(b);
             var b1 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
-            O.Prefetch(b + ahead);
-            O.Prefetch(b + ahead + O.Count);
+            O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
+            O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
+            if (P.PackedA) O.Prefetch(a0 + 128);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -2029,29 +2887,30 @@ internal static unsafe class GemmTiles<T, O, V, P>
             var x = O.Broadcast(a0);
             c0x0 = O.Fma(x, b0, c0x0);
             c0x1 = O.Fma(x, b1, c0x1);
-            x = O.Broadcast(a0 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 1 : a0 + s);
             c1x0 = O.Fma(x, b0, c1x0);
             c1x1 = O.Fma(x, b1, c1x1);
-            x = O.Broadcast(a0 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 2 : a0 + s2);
             c2x0 = O.Fma(x, b0, c2x0);
             c2x1 = O.Fma(x, b1, c2x1);
-            x = O.Broadcast(a3);
+            x = O.Broadcast(P.PackedA ? a0 + 3 : a3);
             c3x0 = O.Fma(x, b0, c3x0);
             c3x1 = O.Fma(x, b1, c3x1);
-            x = O.Broadcast(a3 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 4 : a3 + s);
             c4x0 = O.Fma(x, b0, c4x0);
             c4x1 = O.Fma(x, b1, c4x1);
-            x = O.Broadcast(a3 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 5 : a3 + s2);
             c5x0 = O.Fma(x, b0, c5x0);
             c5x1 = O.Fma(x, b1, c5x1);
-            x = O.Broadcast(a6);
+            x = O.Broadcast(P.PackedA ? a0 + 6 : a6);
             c6x0 = O.Fma(x, b0, c6x0);
             c6x1 = O.Fma(x, b1, c6x1);
-            x = O.Broadcast(a6 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 7 : a6 + s);
             c7x0 = O.Fma(x, b0, c7x0);
             c7x1 = O.Fma(x, b1, c7x1);
-            b += bs;
-            a0 += step;
+            b += P.PackedB ? 2 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 8 : step;
             a3 += step;
             a6 += step;
         }
@@ -2144,13 +3003,41 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var a0 = a;
         var a3 = a + (3 * s);
         var a6 = a + (6 * s);
-        var ahead = (P.Packs ? 12 : 8) * bs;
+        var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + O.Count);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + cs + O.Count);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (2 * cs) + O.Count);
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (3 * cs) + O.Count);
+            O.Prefetch(c + (4 * cs));
+            O.Prefetch(c + (4 * cs) + O.Count);
+            O.Prefetch(c + (5 * cs));
+            O.Prefetch(c + (5 * cs) + O.Count);
+            O.Prefetch(c + (6 * cs));
+            O.Prefetch(c + (6 * cs) + O.Count);
+            O.Prefetch(c + (7 * cs));
+            O.Prefetch(c + (7 * cs) + O.Count);
+            O.Prefetch(c + (8 * cs));
+            O.Prefetch(c + (8 * cs) + O.Count);
+        }
         do
         {
             var b0 = O.Load(b);
             var b1 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
-            O.Prefetch(b + ahead);
-            O.Prefetch(b + ahead + O.Count);
+            O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
+            O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
+            if (P.PackedA) O.Prefetch(a0 + 144);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -2161,32 +3048,33 @@ internal static unsafe class GemmTiles<T, O, V, P>
             var x = O.Broadcast(a0);
             c0x0 = O.Fma(x, b0, c0x0);
             c0x1 = O.Fma(x, b1, c0x1);
-            x = O.Broadcast(a0 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 1 : a0 + s);
             c1x0 = O.Fma(x, b0, c1x0);
             c1x1 = O.Fma(x, b1, c1x1);
-            x = O.Broadcast(a0 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 2 : a0 + s2);
             c2x0 = O.Fma(x, b0, c2x0);
             c2x1 = O.Fma(x, b1, c2x1);
-            x = O.Broadcast(a3);
+            x = O.Broadcast(P.PackedA ? a0 + 3 : a3);
             c3x0 = O.Fma(x, b0, c3x0);
             c3x1 = O.Fma(x, b1, c3x1);
-            x = O.Broadcast(a3 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 4 : a3 + s);
             c4x0 = O.Fma(x, b0, c4x0);
             c4x1 = O.Fma(x, b1, c4x1);
-            x = O.Broadcast(a3 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 5 : a3 + s2);
             c5x0 = O.Fma(x, b0, c5x0);
             c5x1 = O.Fma(x, b1, c5x1);
-            x = O.Broadcast(a6);
+            x = O.Broadcast(P.PackedA ? a0 + 6 : a6);
             c6x0 = O.Fma(x, b0, c6x0);
             c6x1 = O.Fma(x, b1, c6x1);
-            x = O.Broadcast(a6 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 7 : a6 + s);
             c7x0 = O.Fma(x, b0, c7x0);
             c7x1 = O.Fma(x, b1, c7x1);
-            x = O.Broadcast(a6 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 8 : a6 + s2);
             c8x0 = O.Fma(x, b0, c8x0);
             c8x1 = O.Fma(x, b1, c8x1);
-            b += bs;
-            a0 += step;
+            b += P.PackedB ? 2 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 9 : step;
             a3 += step;
             a6 += step;
         }
@@ -2289,13 +3177,43 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var a3 = a + (3 * s);
         var a6 = a + (6 * s);
         var a9 = a + (9 * s);
-        var ahead = (P.Packs ? 12 : 8) * bs;
+        var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + O.Count);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + cs + O.Count);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (2 * cs) + O.Count);
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (3 * cs) + O.Count);
+            O.Prefetch(c + (4 * cs));
+            O.Prefetch(c + (4 * cs) + O.Count);
+            O.Prefetch(c + (5 * cs));
+            O.Prefetch(c + (5 * cs) + O.Count);
+            O.Prefetch(c + (6 * cs));
+            O.Prefetch(c + (6 * cs) + O.Count);
+            O.Prefetch(c + (7 * cs));
+            O.Prefetch(c + (7 * cs) + O.Count);
+            O.Prefetch(c + (8 * cs));
+            O.Prefetch(c + (8 * cs) + O.Count);
+            O.Prefetch(c + (9 * cs));
+            O.Prefetch(c + (9 * cs) + O.Count);
+        }
         do
         {
             var b0 = O.Load(b);
             var b1 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
-            O.Prefetch(b + ahead);
-            O.Prefetch(b + ahead + O.Count);
+            O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
+            O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
+            if (P.PackedA) O.Prefetch(a0 + 160);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -2306,35 +3224,36 @@ internal static unsafe class GemmTiles<T, O, V, P>
             var x = O.Broadcast(a0);
             c0x0 = O.Fma(x, b0, c0x0);
             c0x1 = O.Fma(x, b1, c0x1);
-            x = O.Broadcast(a0 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 1 : a0 + s);
             c1x0 = O.Fma(x, b0, c1x0);
             c1x1 = O.Fma(x, b1, c1x1);
-            x = O.Broadcast(a0 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 2 : a0 + s2);
             c2x0 = O.Fma(x, b0, c2x0);
             c2x1 = O.Fma(x, b1, c2x1);
-            x = O.Broadcast(a3);
+            x = O.Broadcast(P.PackedA ? a0 + 3 : a3);
             c3x0 = O.Fma(x, b0, c3x0);
             c3x1 = O.Fma(x, b1, c3x1);
-            x = O.Broadcast(a3 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 4 : a3 + s);
             c4x0 = O.Fma(x, b0, c4x0);
             c4x1 = O.Fma(x, b1, c4x1);
-            x = O.Broadcast(a3 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 5 : a3 + s2);
             c5x0 = O.Fma(x, b0, c5x0);
             c5x1 = O.Fma(x, b1, c5x1);
-            x = O.Broadcast(a6);
+            x = O.Broadcast(P.PackedA ? a0 + 6 : a6);
             c6x0 = O.Fma(x, b0, c6x0);
             c6x1 = O.Fma(x, b1, c6x1);
-            x = O.Broadcast(a6 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 7 : a6 + s);
             c7x0 = O.Fma(x, b0, c7x0);
             c7x1 = O.Fma(x, b1, c7x1);
-            x = O.Broadcast(a6 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 8 : a6 + s2);
             c8x0 = O.Fma(x, b0, c8x0);
             c8x1 = O.Fma(x, b1, c8x1);
-            x = O.Broadcast(a9);
+            x = O.Broadcast(P.PackedA ? a0 + 9 : a9);
             c9x0 = O.Fma(x, b0, c9x0);
             c9x1 = O.Fma(x, b1, c9x1);
-            b += bs;
-            a0 += step;
+            b += P.PackedB ? 2 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 10 : step;
             a3 += step;
             a6 += step;
             a9 += step;
@@ -2447,13 +3366,45 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var a3 = a + (3 * s);
         var a6 = a + (6 * s);
         var a9 = a + (9 * s);
-        var ahead = (P.Packs ? 12 : 8) * bs;
+        var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + O.Count);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + cs + O.Count);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (2 * cs) + O.Count);
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (3 * cs) + O.Count);
+            O.Prefetch(c + (4 * cs));
+            O.Prefetch(c + (4 * cs) + O.Count);
+            O.Prefetch(c + (5 * cs));
+            O.Prefetch(c + (5 * cs) + O.Count);
+            O.Prefetch(c + (6 * cs));
+            O.Prefetch(c + (6 * cs) + O.Count);
+            O.Prefetch(c + (7 * cs));
+            O.Prefetch(c + (7 * cs) + O.Count);
+            O.Prefetch(c + (8 * cs));
+            O.Prefetch(c + (8 * cs) + O.Count);
+            O.Prefetch(c + (9 * cs));
+            O.Prefetch(c + (9 * cs) + O.Count);
+            O.Prefetch(c + (10 * cs));
+            O.Prefetch(c + (10 * cs) + O.Count);
+        }
         do
         {
             var b0 = O.Load(b);
             var b1 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
-            O.Prefetch(b + ahead);
-            O.Prefetch(b + ahead + O.Count);
+            O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
+            O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
+            if (P.PackedA) O.Prefetch(a0 + 176);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -2464,38 +3415,39 @@ internal static unsafe class GemmTiles<T, O, V, P>
             var x = O.Broadcast(a0);
             c0x0 = O.Fma(x, b0, c0x0);
             c0x1 = O.Fma(x, b1, c0x1);
-            x = O.Broadcast(a0 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 1 : a0 + s);
             c1x0 = O.Fma(x, b0, c1x0);
             c1x1 = O.Fma(x, b1, c1x1);
-            x = O.Broadcast(a0 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 2 : a0 + s2);
             c2x0 = O.Fma(x, b0, c2x0);
             c2x1 = O.Fma(x, b1, c2x1);
-            x = O.Broadcast(a3);
+            x = O.Broadcast(P.PackedA ? a0 + 3 : a3);
             c3x0 = O.Fma(x, b0, c3x0);
             c3x1 = O.Fma(x, b1, c3x1);
-            x = O.Broadcast(a3 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 4 : a3 + s);
             c4x0 = O.Fma(x, b0, c4x0);
             c4x1 = O.Fma(x, b1, c4x1);
-            x = O.Broadcast(a3 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 5 : a3 + s2);
             c5x0 = O.Fma(x, b0, c5x0);
             c5x1 = O.Fma(x, b1, c5x1);
-            x = O.Broadcast(a6);
+            x = O.Broadcast(P.PackedA ? a0 + 6 : a6);
             c6x0 = O.Fma(x, b0, c6x0);
             c6x1 = O.Fma(x, b1, c6x1);
-            x = O.Broadcast(a6 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 7 : a6 + s);
             c7x0 = O.Fma(x, b0, c7x0);
             c7x1 = O.Fma(x, b1, c7x1);
-            x = O.Broadcast(a6 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 8 : a6 + s2);
             c8x0 = O.Fma(x, b0, c8x0);
             c8x1 = O.Fma(x, b1, c8x1);
-            x = O.Broadcast(a9);
+            x = O.Broadcast(P.PackedA ? a0 + 9 : a9);
             c9x0 = O.Fma(x, b0, c9x0);
             c9x1 = O.Fma(x, b1, c9x1);
-            x = O.Broadcast(a9 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 10 : a9 + s);
             c10x0 = O.Fma(x, b0, c10x0);
             c10x1 = O.Fma(x, b1, c10x1);
-            b += bs;
-            a0 += step;
+            b += P.PackedB ? 2 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 11 : step;
             a3 += step;
             a6 += step;
             a9 += step;
@@ -2617,13 +3569,47 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var a3 = a + (3 * s);
         var a6 = a + (6 * s);
         var a9 = a + (9 * s);
-        var ahead = (P.Packs ? 12 : 8) * bs;
+        var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + O.Count);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + cs + O.Count);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (2 * cs) + O.Count);
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (3 * cs) + O.Count);
+            O.Prefetch(c + (4 * cs));
+            O.Prefetch(c + (4 * cs) + O.Count);
+            O.Prefetch(c + (5 * cs));
+            O.Prefetch(c + (5 * cs) + O.Count);
+            O.Prefetch(c + (6 * cs));
+            O.Prefetch(c + (6 * cs) + O.Count);
+            O.Prefetch(c + (7 * cs));
+            O.Prefetch(c + (7 * cs) + O.Count);
+            O.Prefetch(c + (8 * cs));
+            O.Prefetch(c + (8 * cs) + O.Count);
+            O.Prefetch(c + (9 * cs));
+            O.Prefetch(c + (9 * cs) + O.Count);
+            O.Prefetch(c + (10 * cs));
+            O.Prefetch(c + (10 * cs) + O.Count);
+            O.Prefetch(c + (11 * cs));
+            O.Prefetch(c + (11 * cs) + O.Count);
+        }
         do
         {
             var b0 = O.Load(b);
             var b1 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
-            O.Prefetch(b + ahead);
-            O.Prefetch(b + ahead + O.Count);
+            O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
+            O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
+            if (P.PackedA) O.Prefetch(a0 + 192);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -2634,41 +3620,42 @@ internal static unsafe class GemmTiles<T, O, V, P>
             var x = O.Broadcast(a0);
             c0x0 = O.Fma(x, b0, c0x0);
             c0x1 = O.Fma(x, b1, c0x1);
-            x = O.Broadcast(a0 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 1 : a0 + s);
             c1x0 = O.Fma(x, b0, c1x0);
             c1x1 = O.Fma(x, b1, c1x1);
-            x = O.Broadcast(a0 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 2 : a0 + s2);
             c2x0 = O.Fma(x, b0, c2x0);
             c2x1 = O.Fma(x, b1, c2x1);
-            x = O.Broadcast(a3);
+            x = O.Broadcast(P.PackedA ? a0 + 3 : a3);
             c3x0 = O.Fma(x, b0, c3x0);
             c3x1 = O.Fma(x, b1, c3x1);
-            x = O.Broadcast(a3 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 4 : a3 + s);
             c4x0 = O.Fma(x, b0, c4x0);
             c4x1 = O.Fma(x, b1, c4x1);
-            x = O.Broadcast(a3 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 5 : a3 + s2);
             c5x0 = O.Fma(x, b0, c5x0);
             c5x1 = O.Fma(x, b1, c5x1);
-            x = O.Broadcast(a6);
+            x = O.Broadcast(P.PackedA ? a0 + 6 : a6);
             c6x0 = O.Fma(x, b0, c6x0);
             c6x1 = O.Fma(x, b1, c6x1);
-            x = O.Broadcast(a6 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 7 : a6 + s);
             c7x0 = O.Fma(x, b0, c7x0);
             c7x1 = O.Fma(x, b1, c7x1);
-            x = O.Broadcast(a6 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 8 : a6 + s2);
             c8x0 = O.Fma(x, b0, c8x0);
             c8x1 = O.Fma(x, b1, c8x1);
-            x = O.Broadcast(a9);
+            x = O.Broadcast(P.PackedA ? a0 + 9 : a9);
             c9x0 = O.Fma(x, b0, c9x0);
             c9x1 = O.Fma(x, b1, c9x1);
-            x = O.Broadcast(a9 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 10 : a9 + s);
             c10x0 = O.Fma(x, b0, c10x0);
             c10x1 = O.Fma(x, b1, c10x1);
-            x = O.Broadcast(a9 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 11 : a9 + s2);
             c11x0 = O.Fma(x, b0, c11x0);
             c11x1 = O.Fma(x, b1, c11x1);
-            b += bs;
-            a0 += step;
+            b += P.PackedB ? 2 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 12 : step;
             a3 += step;
             a6 += step;
             a9 += step;
@@ -2800,13 +3787,49 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var a6 = a + (6 * s);
         var a9 = a + (9 * s);
         var a12 = a + (12 * s);
-        var ahead = (P.Packs ? 12 : 8) * bs;
+        var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + O.Count);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + cs + O.Count);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (2 * cs) + O.Count);
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (3 * cs) + O.Count);
+            O.Prefetch(c + (4 * cs));
+            O.Prefetch(c + (4 * cs) + O.Count);
+            O.Prefetch(c + (5 * cs));
+            O.Prefetch(c + (5 * cs) + O.Count);
+            O.Prefetch(c + (6 * cs));
+            O.Prefetch(c + (6 * cs) + O.Count);
+            O.Prefetch(c + (7 * cs));
+            O.Prefetch(c + (7 * cs) + O.Count);
+            O.Prefetch(c + (8 * cs));
+            O.Prefetch(c + (8 * cs) + O.Count);
+            O.Prefetch(c + (9 * cs));
+            O.Prefetch(c + (9 * cs) + O.Count);
+            O.Prefetch(c + (10 * cs));
+            O.Prefetch(c + (10 * cs) + O.Count);
+            O.Prefetch(c + (11 * cs));
+            O.Prefetch(c + (11 * cs) + O.Count);
+            O.Prefetch(c + (12 * cs));
+            O.Prefetch(c + (12 * cs) + O.Count);
+        }
         do
         {
             var b0 = O.Load(b);
             var b1 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
-            O.Prefetch(b + ahead);
-            O.Prefetch(b + ahead + O.Count);
+            O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
+            O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
+            if (P.PackedA) O.Prefetch(a0 + 208);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -2817,44 +3840,45 @@ internal static unsafe class GemmTiles<T, O, V, P>
             var x = O.Broadcast(a0);
             c0x0 = O.Fma(x, b0, c0x0);
             c0x1 = O.Fma(x, b1, c0x1);
-            x = O.Broadcast(a0 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 1 : a0 + s);
             c1x0 = O.Fma(x, b0, c1x0);
             c1x1 = O.Fma(x, b1, c1x1);
-            x = O.Broadcast(a0 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 2 : a0 + s2);
             c2x0 = O.Fma(x, b0, c2x0);
             c2x1 = O.Fma(x, b1, c2x1);
-            x = O.Broadcast(a3);
+            x = O.Broadcast(P.PackedA ? a0 + 3 : a3);
             c3x0 = O.Fma(x, b0, c3x0);
             c3x1 = O.Fma(x, b1, c3x1);
-            x = O.Broadcast(a3 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 4 : a3 + s);
             c4x0 = O.Fma(x, b0, c4x0);
             c4x1 = O.Fma(x, b1, c4x1);
-            x = O.Broadcast(a3 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 5 : a3 + s2);
             c5x0 = O.Fma(x, b0, c5x0);
             c5x1 = O.Fma(x, b1, c5x1);
-            x = O.Broadcast(a6);
+            x = O.Broadcast(P.PackedA ? a0 + 6 : a6);
             c6x0 = O.Fma(x, b0, c6x0);
             c6x1 = O.Fma(x, b1, c6x1);
-            x = O.Broadcast(a6 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 7 : a6 + s);
             c7x0 = O.Fma(x, b0, c7x0);
             c7x1 = O.Fma(x, b1, c7x1);
-            x = O.Broadcast(a6 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 8 : a6 + s2);
             c8x0 = O.Fma(x, b0, c8x0);
             c8x1 = O.Fma(x, b1, c8x1);
-            x = O.Broadcast(a9);
+            x = O.Broadcast(P.PackedA ? a0 + 9 : a9);
             c9x0 = O.Fma(x, b0, c9x0);
             c9x1 = O.Fma(x, b1, c9x1);
-            x = O.Broadcast(a9 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 10 : a9 + s);
             c10x0 = O.Fma(x, b0, c10x0);
             c10x1 = O.Fma(x, b1, c10x1);
-            x = O.Broadcast(a9 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 11 : a9 + s2);
             c11x0 = O.Fma(x, b0, c11x0);
             c11x1 = O.Fma(x, b1, c11x1);
-            x = O.Broadcast(a12);
+            x = O.Broadcast(P.PackedA ? a0 + 12 : a12);
             c12x0 = O.Fma(x, b0, c12x0);
             c12x1 = O.Fma(x, b1, c12x1);
-            b += bs;
-            a0 += step;
+            b += P.PackedB ? 2 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 13 : step;
             a3 += step;
             a6 += step;
             a9 += step;
@@ -2996,13 +4020,51 @@ internal static unsafe class GemmTiles<T, O, V, P>
         var a6 = a + (6 * s);
         var a9 = a + (9 * s);
         var a12 = a + (12 * s);
-        var ahead = (P.Packs ? 12 : 8) * bs;
+        var ahead = b + (12 * bs);
+        if (P.PackedA)
+        {
+            O.Prefetch(c);
+            O.Prefetch(c + O.Count);
+            O.Prefetch(c + cs);
+            O.Prefetch(c + cs + O.Count);
+            O.Prefetch(c + (2 * cs));
+            O.Prefetch(c + (2 * cs) + O.Count);
+            O.Prefetch(c + (3 * cs));
+            O.Prefetch(c + (3 * cs) + O.Count);
+            O.Prefetch(c + (4 * cs));
+            O.Prefetch(c + (4 * cs) + O.Count);
+            O.Prefetch(c + (5 * cs));
+            O.Prefetch(c + (5 * cs) + O.Count);
+            O.Prefetch(c + (6 * cs));
+            O.Prefetch(c + (6 * cs) + O.Count);
+            O.Prefetch(c + (7 * cs));
+            O.Prefetch(c + (7 * cs) + O.Count);
+            O.Prefetch(c + (8 * cs));
+            O.Prefetch(c + (8 * cs) + O.Count);
+            O.Prefetch(c + (9 * cs));
+            O.Prefetch(c + (9 * cs) + O.Count);
+            O.Prefetch(c + (10 * cs));
+            O.Prefetch(c + (10 * cs) + O.Count);
+            O.Prefetch(c + (11 * cs));
+            O.Prefetch(c + (11 * cs) + O.Count);
+            O.Prefetch(c + (12 * cs));
+            O.Prefetch(c + (12 * cs) + O.Count);
+            O.Prefetch(c + (13 * cs));
+            O.Prefetch(c + (13 * cs) + O.Count);
+        }
         do
         {
             var b0 = O.Load(b);
             var b1 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
-            O.Prefetch(b + ahead);
-            O.Prefetch(b + ahead + O.Count);
+            O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
+            O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
+            if (P.PackedA) O.Prefetch(a0 + 224);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -3013,47 +4075,48 @@ internal static unsafe class GemmTiles<T, O, V, P>
             var x = O.Broadcast(a0);
             c0x0 = O.Fma(x, b0, c0x0);
             c0x1 = O.Fma(x, b1, c0x1);
-            x = O.Broadcast(a0 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 1 : a0 + s);
             c1x0 = O.Fma(x, b0, c1x0);
             c1x1 = O.Fma(x, b1, c1x1);
-            x = O.Broadcast(a0 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 2 : a0 + s2);
             c2x0 = O.Fma(x, b0, c2x0);
             c2x1 = O.Fma(x, b1, c2x1);
-            x = O.Broadcast(a3);
+            x = O.Broadcast(P.PackedA ? a0 + 3 : a3);
             c3x0 = O.Fma(x, b0, c3x0);
             c3x1 = O.Fma(x, b1, c3x1);
-            x = O.Broadcast(a3 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 4 : a3 + s);
             c4x0 = O.Fma(x, b0, c4x0);
             c4x1 = O.Fma(x, b1, c4x1);
-            x = O.Broadcast(a3 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 5 : a3 + s2);
             c5x0 = O.Fma(x, b0, c5x0);
             c5x1 = O.Fma(x, b1, c5x1);
-            x = O.Broadcast(a6);
+            x = O.Broadcast(P.PackedA ? a0 + 6 : a6);
             c6x0 = O.Fma(x, b0, c6x0);
             c6x1 = O.Fma(x, b1, c6x1);
-            x = O.Broadcast(a6 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 7 : a6 + s);
             c7x0 = O.Fma(x, b0, c7x0);
             c7x1 = O.Fma(x, b1, c7x1);
-            x = O.Broadcast(a6 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 8 : a6 + s2);
             c8x0 = O.Fma(x, b0, c8x0);
             c8x1 = O.Fma(x, b1, c8x1);
-            x = O.Broadcast(a9);
+            x = O.Broadcast(P.PackedA ? a0 + 9 : a9);
             c9x0 = O.Fma(x, b0, c9x0);
             c9x1 = O.Fma(x, b1, c9x1);
-            x = O.Broadcast(a9 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 10 : a9 + s);
             c10x0 = O.Fma(x, b0, c10x0);
             c10x1 = O.Fma(x, b1, c10x1);
-            x = O.Broadcast(a9 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 11 : a9 + s2);
             c11x0 = O.Fma(x, b0, c11x0);
             c11x1 = O.Fma(x, b1, c11x1);
-            x = O.Broadcast(a12);
+            x = O.Broadcast(P.PackedA ? a0 + 12 : a12);
             c12x0 = O.Fma(x, b0, c12x0);
             c12x1 = O.Fma(x, b1, c12x1);
-            x = O.Broadcast(a12 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 13 : a12 + s);
             c13x0 = O.Fma(x, b0, c13x0);
             c13x1 = O.Fma(x, b1, c13x1);
-            b += bs;
-            a0 += step;
+            b += P.PackedB ? 2 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 14 : step;
             a3 += step;
             a6 += step;
             a9 += step;
@@ -3180,22 +4243,302 @@ internal static unsafe class GemmTiles<T, O, V, P>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Tile1x3(nint k, T* a, nint s, nint step, T* b, nint bs, T* c, nint cs, nint tail, T* panel, bool add)
+    {
+        var mask = P.MasksB || P.MasksC ? O.Mask(tail) : default;
+        V c0x0 = O.Zero, c0x1 = O.Zero, c0x2 = O.Zero;
+        V c0x0x1 = O.Zero, c0x1x1 = O.Zero, c0x2x1 = O.Zero;
+        var a0 = a;
+        var ahead = b + (12 * bs);
+        for (; k >= 2; k -= 2)
+        {
+            var b0 = O.Load(b);
+            var b1 = O.Load(b + O.Count);
+            var b2 = P.MasksB ? O.MaskLoad(b + (2 * O.Count), mask) : O.Load(b + (2 * O.Count));
+            O.Prefetch(P.PackedB ? b + (24 * O.Count) : ahead);
+            O.Prefetch(P.PackedB ? b + (25 * O.Count) : ahead + O.Count);
+            O.Prefetch(P.PackedB ? b + (26 * O.Count) : ahead + (2 * O.Count));
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
+            if (P.Packs)
+            {
+                O.Store(b0, panel);
+                O.Store(b1, panel + O.Count);
+                O.Store(b2, panel + (2 * O.Count));
+                panel += 3 * O.Count;
+            }
+
+            var x = O.Broadcast(a0);
+            c0x0 = O.Fma(x, b0, c0x0);
+            c0x1 = O.Fma(x, b1, c0x1);
+            c0x2 = O.Fma(x, b2, c0x2);
+            b += P.PackedB ? 3 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 1 : step;
+            var b0x1 = O.Load(b);
+            var b1x1 = O.Load(b + O.Count);
+            var b2x1 = P.MasksB ? O.MaskLoad(b + (2 * O.Count), mask) : O.Load(b + (2 * O.Count));
+            O.Prefetch(P.PackedB ? b + (24 * O.Count) : ahead);
+            O.Prefetch(P.PackedB ? b + (25 * O.Count) : ahead + O.Count);
+            O.Prefetch(P.PackedB ? b + (26 * O.Count) : ahead + (2 * O.Count));
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
+            if (P.Packs)
+            {
+                O.Store(b0x1, panel);
+                O.Store(b1x1, panel + O.Count);
+                O.Store(b2x1, panel + (2 * O.Count));
+                panel += 3 * O.Count;
+            }
+
+            var x1 = O.Broadcast(a0);
+            c0x0x1 = O.Fma(x1, b0x1, c0x0x1);
+            c0x1x1 = O.Fma(x1, b1x1, c0x1x1);
+            c0x2x1 = O.Fma(x1, b2x1, c0x2x1);
+            b += P.PackedB ? 3 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 1 : step;
+        }
+
+        for (; k > 0; k--)
+        {
+            var b0 = O.Load(b);
+            var b1 = O.Load(b + O.Count);
+            var b2 = P.MasksB ? O.MaskLoad(b + (2 * O.Count), mask) : O.Load(b + (2 * O.Count));
+            O.Prefetch(P.PackedB ? b + (24 * O.Count) : ahead);
+            O.Prefetch(P.PackedB ? b + (25 * O.Count) : ahead + O.Count);
+            O.Prefetch(P.PackedB ? b + (26 * O.Count) : ahead + (2 * O.Count));
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
+            if (P.Packs)
+            {
+                O.Store(b0, panel);
+                O.Store(b1, panel + O.Count);
+                O.Store(b2, panel + (2 * O.Count));
+                panel += 3 * O.Count;
+            }
+
+            var x = O.Broadcast(a0);
+            c0x0 = O.Fma(x, b0, c0x0);
+            c0x1 = O.Fma(x, b1, c0x1);
+            c0x2 = O.Fma(x, b2, c0x2);
+            b += P.PackedB ? 3 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 1 : step;
+        }
+
+        c0x0 = O.Add(c0x0, c0x0x1);
+        c0x1 = O.Add(c0x1, c0x1x1);
+        c0x2 = O.Add(c0x2, c0x2x1);
+
+        if (add)
+        {
+            O.Store(O.Add(c0x0, O.Load(c)), c);
+            O.Store(O.Add(c0x1, O.Load(c + O.Count)), c + O.Count);
+            if (P.MasksC) O.MaskStore(O.Add(c0x2, O.MaskLoad(c + (2 * O.Count), mask)), c + (2 * O.Count), mask);
+            else O.Store(O.Add(c0x2, O.Load(c + (2 * O.Count))), c + (2 * O.Count));
+        }
+        else
+        {
+            O.Store(c0x0, c);
+            O.Store(c0x1, c + O.Count);
+            if (P.MasksC) O.MaskStore(c0x2, c + (2 * O.Count), mask);
+            else O.Store(c0x2, c + (2 * O.Count));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Tile2x3(nint k, T* a, nint s, nint step, T* b, nint bs, T* c, nint cs, nint tail, T* panel, bool add)
+    {
+        var mask = P.MasksB || P.MasksC ? O.Mask(tail) : default;
+        V c0x0 = O.Zero, c0x1 = O.Zero, c0x2 = O.Zero;
+        V c1x0 = O.Zero, c1x1 = O.Zero, c1x2 = O.Zero;
+        var a0 = a;
+        var ahead = b + (12 * bs);
+        do
+        {
+            var b0 = O.Load(b);
+            var b1 = O.Load(b + O.Count);
+            var b2 = P.MasksB ? O.MaskLoad(b + (2 * O.Count), mask) : O.Load(b + (2 * O.Count));
+            O.Prefetch(P.PackedB ? b + (24 * O.Count) : ahead);
+            O.Prefetch(P.PackedB ? b + (25 * O.Count) : ahead + O.Count);
+            O.Prefetch(P.PackedB ? b + (26 * O.Count) : ahead + (2 * O.Count));
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
+            if (P.Packs)
+            {
+                O.Store(b0, panel);
+                O.Store(b1, panel + O.Count);
+                O.Store(b2, panel + (2 * O.Count));
+                panel += 3 * O.Count;
+            }
+
+            var x = O.Broadcast(a0);
+            c0x0 = O.Fma(x, b0, c0x0);
+            c0x1 = O.Fma(x, b1, c0x1);
+            c0x2 = O.Fma(x, b2, c0x2);
+            x = O.Broadcast(P.PackedA ? a0 + 1 : a0 + s);
+            c1x0 = O.Fma(x, b0, c1x0);
+            c1x1 = O.Fma(x, b1, c1x1);
+            c1x2 = O.Fma(x, b2, c1x2);
+            b += P.PackedB ? 3 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 2 : step;
+        }
+        while (--k > 0);
+
+        if (add)
+        {
+            O.Store(O.Add(c0x0, O.Load(c)), c);
+            O.Store(O.Add(c0x1, O.Load(c + O.Count)), c + O.Count);
+            if (P.MasksC) O.MaskStore(O.Add(c0x2, O.MaskLoad(c + (2 * O.Count), mask)), c + (2 * O.Count), mask);
+            else O.Store(O.Add(c0x2, O.Load(c + (2 * O.Count))), c + (2 * O.Count));
+            c += cs;
+            O.Store(O.Add(c1x0, O.Load(c)), c);
+            O.Store(O.Add(c1x1, O.Load(c + O.Count)), c + O.Count);
+            if (P.MasksC) O.MaskStore(O.Add(c1x2, O.MaskLoad(c + (2 * O.Count), mask)), c + (2 * O.Count), mask);
+            else O.Store(O.Add(c1x2, O.Load(c + (2 * O.Count))), c + (2 * O.Count));
+        }
+        else
+        {
+            O.Store(c0x0, c);
+            O.Store(c0x1, c + O.Count);
+            if (P.MasksC) O.MaskStore(c0x2, c + (2 * O.Count), mask);
+            else O.Store(c0x2, c + (2 * O.Count));
+            c += cs;
+            O.Store(c1x0, c);
+            O.Store(c1x1, c + O.Count);
+            if (P.MasksC) O.MaskStore(c1x2, c + (2 * O.Count), mask);
+            else O.Store(c1x2, c + (2 * O.Count));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Tile3x3(nint k, T* a, nint s, nint step, T* b, nint bs, T* c, nint cs, nint tail, T* panel, bool add)
+    {
+        var mask = P.MasksB || P.MasksC ? O.Mask(tail) : default;
+        V c0x0 = O.Zero, c0x1 = O.Zero, c0x2 = O.Zero;
+        V c1x0 = O.Zero, c1x1 = O.Zero, c1x2 = O.Zero;
+        V c2x0 = O.Zero, c2x1 = O.Zero, c2x2 = O.Zero;
+        var s2 = 2 * s;
+        var a0 = a;
+        var ahead = b + (12 * bs);
+        do
+        {
+            var b0 = O.Load(b);
+            var b1 = O.Load(b + O.Count);
+            var b2 = P.MasksB ? O.MaskLoad(b + (2 * O.Count), mask) : O.Load(b + (2 * O.Count));
+            O.Prefetch(P.PackedB ? b + (24 * O.Count) : ahead);
+            O.Prefetch(P.PackedB ? b + (25 * O.Count) : ahead + O.Count);
+            O.Prefetch(P.PackedB ? b + (26 * O.Count) : ahead + (2 * O.Count));
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
+            if (P.Packs)
+            {
+                O.Store(b0, panel);
+                O.Store(b1, panel + O.Count);
+                O.Store(b2, panel + (2 * O.Count));
+                panel += 3 * O.Count;
+            }
+
+            var x = O.Broadcast(a0);
+            c0x0 = O.Fma(x, b0, c0x0);
+            c0x1 = O.Fma(x, b1, c0x1);
+            c0x2 = O.Fma(x, b2, c0x2);
+            x = O.Broadcast(P.PackedA ? a0 + 1 : a0 + s);
+            c1x0 = O.Fma(x, b0, c1x0);
+            c1x1 = O.Fma(x, b1, c1x1);
+            c1x2 = O.Fma(x, b2, c1x2);
+            x = O.Broadcast(P.PackedA ? a0 + 2 : a0 + s2);
+            c2x0 = O.Fma(x, b0, c2x0);
+            c2x1 = O.Fma(x, b1, c2x1);
+            c2x2 = O.Fma(x, b2, c2x2);
+            b += P.PackedB ? 3 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 3 : step;
+        }
+        while (--k > 0);
+
+        if (add)
+        {
+            O.Store(O.Add(c0x0, O.Load(c)), c);
+            O.Store(O.Add(c0x1, O.Load(c + O.Count)), c + O.Count);
+            if (P.MasksC) O.MaskStore(O.Add(c0x2, O.MaskLoad(c + (2 * O.Count), mask)), c + (2 * O.Count), mask);
+            else O.Store(O.Add(c0x2, O.Load(c + (2 * O.Count))), c + (2 * O.Count));
+            c += cs;
+            O.Store(O.Add(c1x0, O.Load(c)), c);
+            O.Store(O.Add(c1x1, O.Load(c + O.Count)), c + O.Count);
+            if (P.MasksC) O.MaskStore(O.Add(c1x2, O.MaskLoad(c + (2 * O.Count), mask)), c + (2 * O.Count), mask);
+            else O.Store(O.Add(c1x2, O.Load(c + (2 * O.Count))), c + (2 * O.Count));
+            c += cs;
+            O.Store(O.Add(c2x0, O.Load(c)), c);
+            O.Store(O.Add(c2x1, O.Load(c + O.Count)), c + O.Count);
+            if (P.MasksC) O.MaskStore(O.Add(c2x2, O.MaskLoad(c + (2 * O.Count), mask)), c + (2 * O.Count), mask);
+            else O.Store(O.Add(c2x2, O.Load(c + (2 * O.Count))), c + (2 * O.Count));
+        }
+        else
+        {
+            O.Store(c0x0, c);
+            O.Store(c0x1, c + O.Count);
+            if (P.MasksC) O.MaskStore(c0x2, c + (2 * O.Count), mask);
+            else O.Store(c0x2, c + (2 * O.Count));
+            c += cs;
+            O.Store(c1x0, c);
+            O.Store(c1x1, c + O.Count);
+            if (P.MasksC) O.MaskStore(c1x2, c + (2 * O.Count), mask);
+            else O.Store(c1x2, c + (2 * O.Count));
+            c += cs;
+            O.Store(c2x0, c);
+            O.Store(c2x1, c + O.Count);
+            if (P.MasksC) O.MaskStore(c2x2, c + (2 * O.Count), mask);
+            else O.Store(c2x2, c + (2 * O.Count));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Tile1x4(nint k, T* a, nint s, nint step, T* b, nint bs, T* c, nint cs, nint tail, T* panel, bool add)
     {
         var mask = P.MasksB || P.MasksC ? O.Mask(tail) : default;
         V c0x0 = O.Zero, c0x1 = O.Zero, c0x2 = O.Zero, c0x3 = O.Zero;
+        V c0x0x1 = O.Zero, c0x1x1 = O.Zero, c0x2x1 = O.Zero, c0x3x1 = O.Zero;
         var a0 = a;
-        var ahead = (P.Packs ? 12 : 8) * bs;
-        do
+        var ahead = b + (12 * bs);
+        for (; k >= 2; k -= 2)
         {
             var b0 = O.Load(b);
             var b1 = O.Load(b + O.Count);
             var b2 = O.Load(b + (2 * O.Count));
             var b3 = P.MasksB ? O.MaskLoad(b + (3 * O.Count), mask) : O.Load(b + (3 * O.Count));
-            O.Prefetch(b + ahead);
-            O.Prefetch(b + ahead + O.Count);
-            O.Prefetch(b + ahead + (2 * O.Count));
-            O.Prefetch(b + ahead + (3 * O.Count));
+            O.Prefetch(P.PackedB ? b + (32 * O.Count) : ahead);
+            O.Prefetch(P.PackedB ? b + (33 * O.Count) : ahead + O.Count);
+            O.Prefetch(P.PackedB ? b + (34 * O.Count) : ahead + (2 * O.Count));
+            O.Prefetch(P.PackedB ? b + (35 * O.Count) : ahead + (3 * O.Count));
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -3210,10 +4553,81 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c0x1 = O.Fma(x, b1, c0x1);
             c0x2 = O.Fma(x, b2, c0x2);
             c0x3 = O.Fma(x, b3, c0x3);
-            b += bs;
-            a0 += step;
+            b += P.PackedB ? 4 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 1 : step;
+            var b0x1 = O.Load(b);
+            var b1x1 = O.Load(b + O.Count);
+            var b2x1 = O.Load(b + (2 * O.Count));
+            var b3x1 = P.MasksB ? O.MaskLoad(b + (3 * O.Count), mask) : O.Load(b + (3 * O.Count));
+            O.Prefetch(P.PackedB ? b + (32 * O.Count) : ahead);
+            O.Prefetch(P.PackedB ? b + (33 * O.Count) : ahead + O.Count);
+            O.Prefetch(P.PackedB ? b + (34 * O.Count) : ahead + (2 * O.Count));
+            O.Prefetch(P.PackedB ? b + (35 * O.Count) : ahead + (3 * O.Count));
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
+            if (P.Packs)
+            {
+                O.Store(b0x1, panel);
+                O.Store(b1x1, panel + O.Count);
+                O.Store(b2x1, panel + (2 * O.Count));
+                O.Store(b3x1, panel + (3 * O.Count));
+                panel += 4 * O.Count;
+            }
+
+            var x1 = O.Broadcast(a0);
+            c0x0x1 = O.Fma(x1, b0x1, c0x0x1);
+            c0x1x1 = O.Fma(x1, b1x1, c0x1x1);
+            c0x2x1 = O.Fma(x1, b2x1, c0x2x1);
+            c0x3x1 = O.Fma(x1, b3x1, c0x3x1);
+            b += P.PackedB ? 4 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 1 : step;
         }
-        while (--k > 0);
+
+        for (; k > 0; k--)
+        {
+            var b0 = O.Load(b);
+            var b1 = O.Load(b + O.Count);
+            var b2 = O.Load(b + (2 * O.Count));
+            var b3 = P.MasksB ? O.MaskLoad(b + (3 * O.Count), mask) : O.Load(b + (3 * O.Count));
+            O.Prefetch(P.PackedB ? b + (32 * O.Count) : ahead);
+            O.Prefetch(P.PackedB ? b + (33 * O.Count) : ahead + O.Count);
+            O.Prefetch(P.PackedB ? b + (34 * O.Count) : ahead + (2 * O.Count));
+            O.Prefetch(P.PackedB ? b + (35 * O.Count) : ahead + (3 * O.Count));
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
+            if (P.Packs)
+            {
+                O.Store(b0, panel);
+                O.Store(b1, panel + O.Count);
+                O.Store(b2, panel + (2 * O.Count));
+                O.Store(b3, panel + (3 * O.Count));
+                panel += 4 * O.Count;
+            }
+
+            var x = O.Broadcast(a0);
+            c0x0 = O.Fma(x, b0, c0x0);
+            c0x1 = O.Fma(x, b1, c0x1);
+            c0x2 = O.Fma(x, b2, c0x2);
+            c0x3 = O.Fma(x, b3, c0x3);
+            b += P.PackedB ? 4 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 1 : step;
+        }
+
+        c0x0 = O.Add(c0x0, c0x0x1);
+        c0x1 = O.Add(c0x1, c0x1x1);
+        c0x2 = O.Add(c0x2, c0x2x1);
+        c0x3 = O.Add(c0x3, c0x3x1);
 
         if (add)
         {
@@ -3240,17 +4654,23 @@ internal static unsafe class GemmTiles<T, O, V, P>
         V c0x0 = O.Zero, c0x1 = O.Zero, c0x2 = O.Zero, c0x3 = O.Zero;
         V c1x0 = O.Zero, c1x1 = O.Zero, c1x2 = O.Zero, c1x3 = O.Zero;
         var a0 = a;
-        var ahead = (P.Packs ? 12 : 8) * bs;
+        var ahead = b + (12 * bs);
         do
         {
             var b0 = O.Load(b);
             var b1 = O.Load(b + O.Count);
             var b2 = O.Load(b + (2 * O.Count));
             var b3 = P.MasksB ? O.MaskLoad(b + (3 * O.Count), mask) : O.Load(b + (3 * O.Count));
-            O.Prefetch(b + ahead);
-            O.Prefetch(b + ahead + O.Count);
-            O.Prefetch(b + ahead + (2 * O.Count));
-            O.Prefetch(b + ahead + (3 * O.Count));
+            O.Prefetch(P.PackedB ? b + (32 * O.Count) : ahead);
+            O.Prefetch(P.PackedB ? b + (33 * O.Count) : ahead + O.Count);
+            O.Prefetch(P.PackedB ? b + (34 * O.Count) : ahead + (2 * O.Count));
+            O.Prefetch(P.PackedB ? b + (35 * O.Count) : ahead + (3 * O.Count));
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -3265,13 +4685,14 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c0x1 = O.Fma(x, b1, c0x1);
             c0x2 = O.Fma(x, b2, c0x2);
             c0x3 = O.Fma(x, b3, c0x3);
-            x = O.Broadcast(a0 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 1 : a0 + s);
             c1x0 = O.Fma(x, b0, c1x0);
             c1x1 = O.Fma(x, b1, c1x1);
             c1x2 = O.Fma(x, b2, c1x2);
             c1x3 = O.Fma(x, b3, c1x3);
-            b += bs;
-            a0 += step;
+            b += P.PackedB ? 4 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 2 : step;
         }
         while (--k > 0);
 
@@ -3314,17 +4735,23 @@ internal static unsafe class GemmTiles<T, O, V, P>
         V c2x0 = O.Zero, c2x1 = O.Zero, c2x2 = O.Zero, c2x3 = O.Zero;
         var s2 = 2 * s;
         var a0 = a;
-        var ahead = (P.Packs ? 12 : 8) * bs;
+        var ahead = b + (12 * bs);
         do
         {
             var b0 = O.Load(b);
             var b1 = O.Load(b + O.Count);
             var b2 = O.Load(b + (2 * O.Count));
             var b3 = P.MasksB ? O.MaskLoad(b + (3 * O.Count), mask) : O.Load(b + (3 * O.Count));
-            O.Prefetch(b + ahead);
-            O.Prefetch(b + ahead + O.Count);
-            O.Prefetch(b + ahead + (2 * O.Count));
-            O.Prefetch(b + ahead + (3 * O.Count));
+            O.Prefetch(P.PackedB ? b + (32 * O.Count) : ahead);
+            O.Prefetch(P.PackedB ? b + (33 * O.Count) : ahead + O.Count);
+            O.Prefetch(P.PackedB ? b + (34 * O.Count) : ahead + (2 * O.Count));
+            O.Prefetch(P.PackedB ? b + (35 * O.Count) : ahead + (3 * O.Count));
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -3339,18 +4766,19 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c0x1 = O.Fma(x, b1, c0x1);
             c0x2 = O.Fma(x, b2, c0x2);
             c0x3 = O.Fma(x, b3, c0x3);
-            x = O.Broadcast(a0 + s);
+            x = O.Broadcast(P.PackedA ? a0 + 1 : a0 + s);
             c1x0 = O.Fma(x, b0, c1x0);
             c1x1 = O.Fma(x, b1, c1x1);
             c1x2 = O.Fma(x, b2, c1x2);
             c1x3 = O.Fma(x, b3, c1x3);
-            x = O.Broadcast(a0 + s2);
+            x = O.Broadcast(P.PackedA ? a0 + 2 : a0 + s2);
             c2x0 = O.Fma(x, b0, c2x0);
             c2x1 = O.Fma(x, b1, c2x1);
             c2x2 = O.Fma(x, b2, c2x2);
             c2x3 = O.Fma(x, b3, c2x3);
-            b += bs;
-            a0 += step;
+            b += P.PackedB ? 4 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 3 : step;
         }
         while (--k > 0);
 
@@ -3393,6 +4821,310 @@ internal static unsafe class GemmTiles<T, O, V, P>
             O.Store(c2x2, c + (2 * O.Count));
             if (P.MasksC) O.MaskStore(c2x3, c + (3 * O.Count), mask);
             else O.Store(c2x3, c + (3 * O.Count));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Tile1x5(nint k, T* a, nint s, nint step, T* b, nint bs, T* c, nint cs, nint tail, T* panel, bool add)
+    {
+        var mask = P.MasksB || P.MasksC ? O.Mask(tail) : default;
+        V c0x0 = O.Zero, c0x1 = O.Zero, c0x2 = O.Zero, c0x3 = O.Zero, c0x4 = O.Zero;
+        var a0 = a;
+        var ahead = b + (12 * bs);
+        do
+        {
+            var b0 = O.Load(b);
+            var b1 = O.Load(b + O.Count);
+            var b2 = O.Load(b + (2 * O.Count));
+            var b3 = O.Load(b + (3 * O.Count));
+            var b4 = P.MasksB ? O.MaskLoad(b + (4 * O.Count), mask) : O.Load(b + (4 * O.Count));
+            O.Prefetch(P.PackedB ? b + (40 * O.Count) : ahead);
+            O.Prefetch(P.PackedB ? b + (41 * O.Count) : ahead + O.Count);
+            O.Prefetch(P.PackedB ? b + (42 * O.Count) : ahead + (2 * O.Count));
+            O.Prefetch(P.PackedB ? b + (43 * O.Count) : ahead + (3 * O.Count));
+            O.Prefetch(P.PackedB ? b + (44 * O.Count) : ahead + (4 * O.Count));
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
+            if (P.Packs)
+            {
+                O.Store(b0, panel);
+                O.Store(b1, panel + O.Count);
+                O.Store(b2, panel + (2 * O.Count));
+                O.Store(b3, panel + (3 * O.Count));
+                O.Store(b4, panel + (4 * O.Count));
+                panel += 5 * O.Count;
+            }
+
+            var x = O.Broadcast(a0);
+            c0x0 = O.Fma(x, b0, c0x0);
+            c0x1 = O.Fma(x, b1, c0x1);
+            c0x2 = O.Fma(x, b2, c0x2);
+            c0x3 = O.Fma(x, b3, c0x3);
+            c0x4 = O.Fma(x, b4, c0x4);
+            b += P.PackedB ? 5 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 1 : step;
+        }
+        while (--k > 0);
+
+        if (add)
+        {
+            O.Store(O.Add(c0x0, O.Load(c)), c);
+            O.Store(O.Add(c0x1, O.Load(c + O.Count)), c + O.Count);
+            O.Store(O.Add(c0x2, O.Load(c + (2 * O.Count))), c + (2 * O.Count));
+            O.Store(O.Add(c0x3, O.Load(c + (3 * O.Count))), c + (3 * O.Count));
+            if (P.MasksC) O.MaskStore(O.Add(c0x4, O.MaskLoad(c + (4 * O.Count), mask)), c + (4 * O.Count), mask);
+            else O.Store(O.Add(c0x4, O.Load(c + (4 * O.Count))), c + (4 * O.Count));
+        }
+        else
+        {
+            O.Store(c0x0, c);
+            O.Store(c0x1, c + O.Count);
+            O.Store(c0x2, c + (2 * O.Count));
+            O.Store(c0x3, c + (3 * O.Count));
+            if (P.MasksC) O.MaskStore(c0x4, c + (4 * O.Count), mask);
+            else O.Store(c0x4, c + (4 * O.Count));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Tile1x6(nint k, T* a, nint s, nint step, T* b, nint bs, T* c, nint cs, nint tail, T* panel, bool add)
+    {
+        var mask = P.MasksB || P.MasksC ? O.Mask(tail) : default;
+        V c0x0 = O.Zero, c0x1 = O.Zero, c0x2 = O.Zero, c0x3 = O.Zero, c0x4 = O.Zero, c0x5 = O.Zero;
+        var a0 = a;
+        var ahead = b + (12 * bs);
+        do
+        {
+            var b0 = O.Load(b);
+            var b1 = O.Load(b + O.Count);
+            var b2 = O.Load(b + (2 * O.Count));
+            var b3 = O.Load(b + (3 * O.Count));
+            var b4 = O.Load(b + (4 * O.Count));
+            var b5 = P.MasksB ? O.MaskLoad(b + (5 * O.Count), mask) : O.Load(b + (5 * O.Count));
+            O.Prefetch(P.PackedB ? b + (48 * O.Count) : ahead);
+            O.Prefetch(P.PackedB ? b + (49 * O.Count) : ahead + O.Count);
+            O.Prefetch(P.PackedB ? b + (50 * O.Count) : ahead + (2 * O.Count));
+            O.Prefetch(P.PackedB ? b + (51 * O.Count) : ahead + (3 * O.Count));
+            O.Prefetch(P.PackedB ? b + (52 * O.Count) : ahead + (4 * O.Count));
+            O.Prefetch(P.PackedB ? b + (53 * O.Count) : ahead + (5 * O.Count));
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
+            if (P.Packs)
+            {
+                O.Store(b0, panel);
+                O.Store(b1, panel + O.Count);
+                O.Store(b2, panel + (2 * O.Count));
+                O.Store(b3, panel + (3 * O.Count));
+                O.Store(b4, panel + (4 * O.Count));
+                O.Store(b5, panel + (5 * O.Count));
+                panel += 6 * O.Count;
+            }
+
+            var x = O.Broadcast(a0);
+            c0x0 = O.Fma(x, b0, c0x0);
+            c0x1 = O.Fma(x, b1, c0x1);
+            c0x2 = O.Fma(x, b2, c0x2);
+            c0x3 = O.Fma(x, b3, c0x3);
+            c0x4 = O.Fma(x, b4, c0x4);
+            c0x5 = O.Fma(x, b5, c0x5);
+            b += P.PackedB ? 6 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 1 : step;
+        }
+        while (--k > 0);
+
+        if (add)
+        {
+            O.Store(O.Add(c0x0, O.Load(c)), c);
+            O.Store(O.Add(c0x1, O.Load(c + O.Count)), c + O.Count);
+            O.Store(O.Add(c0x2, O.Load(c + (2 * O.Count))), c + (2 * O.Count));
+            O.Store(O.Add(c0x3, O.Load(c + (3 * O.Count))), c + (3 * O.Count));
+            O.Store(O.Add(c0x4, O.Load(c + (4 * O.Count))), c + (4 * O.Count));
+            if (P.MasksC) O.MaskStore(O.Add(c0x5, O.MaskLoad(c + (5 * O.Count), mask)), c + (5 * O.Count), mask);
+            else O.Store(O.Add(c0x5, O.Load(c + (5 * O.Count))), c + (5 * O.Count));
+        }
+        else
+        {
+            O.Store(c0x0, c);
+            O.Store(c0x1, c + O.Count);
+            O.Store(c0x2, c + (2 * O.Count));
+            O.Store(c0x3, c + (3 * O.Count));
+            O.Store(c0x4, c + (4 * O.Count));
+            if (P.MasksC) O.MaskStore(c0x5, c + (5 * O.Count), mask);
+            else O.Store(c0x5, c + (5 * O.Count));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Tile1x7(nint k, T* a, nint s, nint step, T* b, nint bs, T* c, nint cs, nint tail, T* panel, bool add)
+    {
+        var mask = P.MasksB || P.MasksC ? O.Mask(tail) : default;
+        V c0x0 = O.Zero, c0x1 = O.Zero, c0x2 = O.Zero, c0x3 = O.Zero, c0x4 = O.Zero, c0x5 = O.Zero, c0x6 = O.Zero;
+        var a0 = a;
+        var ahead = b + (12 * bs);
+        do
+        {
+            var b0 = O.Load(b);
+            var b1 = O.Load(b + O.Count);
+            var b2 = O.Load(b + (2 * O.Count));
+            var b3 = O.Load(b + (3 * O.Count));
+            var b4 = O.Load(b + (4 * O.Count));
+            var b5 = O.Load(b + (5 * O.Count));
+            var b6 = P.MasksB ? O.MaskLoad(b + (6 * O.Count), mask) : O.Load(b + (6 * O.Count));
+            O.Prefetch(P.PackedB ? b + (56 * O.Count) : ahead);
+            O.Prefetch(P.PackedB ? b + (57 * O.Count) : ahead + O.Count);
+            O.Prefetch(P.PackedB ? b + (58 * O.Count) : ahead + (2 * O.Count));
+            O.Prefetch(P.PackedB ? b + (59 * O.Count) : ahead + (3 * O.Count));
+            O.Prefetch(P.PackedB ? b + (60 * O.Count) : ahead + (4 * O.Count));
+            O.Prefetch(P.PackedB ? b + (61 * O.Count) : ahead + (5 * O.Count));
+            O.Prefetch(P.PackedB ? b + (62 * O.Count) : ahead + (6 * O.Count));
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
+            if (P.Packs)
+            {
+                O.Store(b0, panel);
+                O.Store(b1, panel + O.Count);
+                O.Store(b2, panel + (2 * O.Count));
+                O.Store(b3, panel + (3 * O.Count));
+                O.Store(b4, panel + (4 * O.Count));
+                O.Store(b5, panel + (5 * O.Count));
+                O.Store(b6, panel + (6 * O.Count));
+                panel += 7 * O.Count;
+            }
+
+            var x = O.Broadcast(a0);
+            c0x0 = O.Fma(x, b0, c0x0);
+            c0x1 = O.Fma(x, b1, c0x1);
+            c0x2 = O.Fma(x, b2, c0x2);
+            c0x3 = O.Fma(x, b3, c0x3);
+            c0x4 = O.Fma(x, b4, c0x4);
+            c0x5 = O.Fma(x, b5, c0x5);
+            c0x6 = O.Fma(x, b6, c0x6);
+            b += P.PackedB ? 7 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 1 : step;
+        }
+        while (--k > 0);
+
+        if (add)
+        {
+            O.Store(O.Add(c0x0, O.Load(c)), c);
+            O.Store(O.Add(c0x1, O.Load(c + O.Count)), c + O.Count);
+            O.Store(O.Add(c0x2, O.Load(c + (2 * O.Count))), c + (2 * O.Count));
+            O.Store(O.Add(c0x3, O.Load(c + (3 * O.Count))), c + (3 * O.Count));
+            O.Store(O.Add(c0x4, O.Load(c + (4 * O.Count))), c + (4 * O.Count));
+            O.Store(O.Add(c0x5, O.Load(c + (5 * O.Count))), c + (5 * O.Count));
+            if (P.MasksC) O.MaskStore(O.Add(c0x6, O.MaskLoad(c + (6 * O.Count), mask)), c + (6 * O.Count), mask);
+            else O.Store(O.Add(c0x6, O.Load(c + (6 * O.Count))), c + (6 * O.Count));
+        }
+        else
+        {
+            O.Store(c0x0, c);
+            O.Store(c0x1, c + O.Count);
+            O.Store(c0x2, c + (2 * O.Count));
+            O.Store(c0x3, c + (3 * O.Count));
+            O.Store(c0x4, c + (4 * O.Count));
+            O.Store(c0x5, c + (5 * O.Count));
+            if (P.MasksC) O.MaskStore(c0x6, c + (6 * O.Count), mask);
+            else O.Store(c0x6, c + (6 * O.Count));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Tile1x8(nint k, T* a, nint s, nint step, T* b, nint bs, T* c, nint cs, nint tail, T* panel, bool add)
+    {
+        var mask = P.MasksB || P.MasksC ? O.Mask(tail) : default;
+        V c0x0 = O.Zero, c0x1 = O.Zero, c0x2 = O.Zero, c0x3 = O.Zero, c0x4 = O.Zero, c0x5 = O.Zero, c0x6 = O.Zero, c0x7 = O.Zero;
+        var a0 = a;
+        var ahead = b + (12 * bs);
+        do
+        {
+            var b0 = O.Load(b);
+            var b1 = O.Load(b + O.Count);
+            var b2 = O.Load(b + (2 * O.Count));
+            var b3 = O.Load(b + (3 * O.Count));
+            var b4 = O.Load(b + (4 * O.Count));
+            var b5 = O.Load(b + (5 * O.Count));
+            var b6 = O.Load(b + (6 * O.Count));
+            var b7 = P.MasksB ? O.MaskLoad(b + (7 * O.Count), mask) : O.Load(b + (7 * O.Count));
+            O.Prefetch(P.PackedB ? b + (64 * O.Count) : ahead);
+            O.Prefetch(P.PackedB ? b + (65 * O.Count) : ahead + O.Count);
+            O.Prefetch(P.PackedB ? b + (66 * O.Count) : ahead + (2 * O.Count));
+            O.Prefetch(P.PackedB ? b + (67 * O.Count) : ahead + (3 * O.Count));
+            O.Prefetch(P.PackedB ? b + (68 * O.Count) : ahead + (4 * O.Count));
+            O.Prefetch(P.PackedB ? b + (69 * O.Count) : ahead + (5 * O.Count));
+            O.Prefetch(P.PackedB ? b + (70 * O.Count) : ahead + (6 * O.Count));
+            O.Prefetch(P.PackedB ? b + (71 * O.Count) : ahead + (7 * O.Count));
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
+            if (P.Packs)
+            {
+                O.Store(b0, panel);
+                O.Store(b1, panel + O.Count);
+                O.Store(b2, panel + (2 * O.Count));
+                O.Store(b3, panel + (3 * O.Count));
+                O.Store(b4, panel + (4 * O.Count));
+                O.Store(b5, panel + (5 * O.Count));
+                O.Store(b6, panel + (6 * O.Count));
+                O.Store(b7, panel + (7 * O.Count));
+                panel += 8 * O.Count;
+            }
+
+            var x = O.Broadcast(a0);
+            c0x0 = O.Fma(x, b0, c0x0);
+            c0x1 = O.Fma(x, b1, c0x1);
+            c0x2 = O.Fma(x, b2, c0x2);
+            c0x3 = O.Fma(x, b3, c0x3);
+            c0x4 = O.Fma(x, b4, c0x4);
+            c0x5 = O.Fma(x, b5, c0x5);
+            c0x6 = O.Fma(x, b6, c0x6);
+            c0x7 = O.Fma(x, b7, c0x7);
+            b += P.PackedB ? 8 * O.Count : bs;
+            ahead += bs;
+            a0 += P.PackedA ? 1 : step;
+        }
+        while (--k > 0);
+
+        if (add)
+        {
+            O.Store(O.Add(c0x0, O.Load(c)), c);
+            O.Store(O.Add(c0x1, O.Load(c + O.Count)), c + O.Count);
+            O.Store(O.Add(c0x2, O.Load(c + (2 * O.Count))), c + (2 * O.Count));
+            O.Store(O.Add(c0x3, O.Load(c + (3 * O.Count))), c + (3 * O.Count));
+            O.Store(O.Add(c0x4, O.Load(c + (4 * O.Count))), c + (4 * O.Count));
+            O.Store(O.Add(c0x5, O.Load(c + (5 * O.Count))), c + (5 * O.Count));
+            O.Store(O.Add(c0x6, O.Load(c + (6 * O.Count))), c + (6 * O.Count));
+            if (P.MasksC) O.MaskStore(O.Add(c0x7, O.MaskLoad(c + (7 * O.Count), mask)), c + (7 * O.Count), mask);
+            else O.Store(O.Add(c0x7, O.Load(c + (7 * O.Count))), c + (7 * O.Count));
+        }
+        else
+        {
+            O.Store(c0x0, c);
+            O.Store(c0x1, c + O.Count);
+            O.Store(c0x2, c + (2 * O.Count));
+            O.Store(c0x3, c + (3 * O.Count));
+            O.Store(c0x4, c + (4 * O.Count));
+            O.Store(c0x5, c + (5 * O.Count));
+            O.Store(c0x6, c + (6 * O.Count));
+            if (P.MasksC) O.MaskStore(c0x7, c + (7 * O.Count), mask);
+            else O.Store(c0x7, c + (7 * O.Count));
         }
     }
 }

@@ -6,7 +6,7 @@ using static System.Runtime.CompilerServices.MethodImplOptions;
 namespace Kasane.Internal;
 
 /// <summary>What vectors do lane by lane, on the lanes in memory.</summary>
-internal static unsafe class LaneLoop
+internal static unsafe partial class LaneLoop
 {
     public static void Map<T>(T* x, int count, delegate*<double, double> function)
         where T : unmanaged, INumber<T>

@@ -1,0 +1,30 @@
+namespace Kasane.Internal;
+
+/// <content>Contracts along one dimension: operands are contiguous, of shape (outer, n, inner), and of one floating-point dtype.</content>
+internal abstract partial class Backend
+{
+    /// <summary>y = softmax of x along n, or its logarithm.</summary>
+    public abstract void Softmax(in Block x, in Block y, bool log);
+
+    /// <summary>y = the gradient of x, given that of the softmax (or its logarithm) and the result.</summary>
+    public abstract void SoftmaxGradient(in Block gradient, in Block result, in Block y, bool log);
+
+    /// <summary>
+    /// y[j] = x[0] op ... op x[j] along n; <paramref name="reverse"/>: from the end; <paramref name="exclusive"/>: without x[j] itself.
+    /// </summary>
+    public abstract void Scan<TOp>(in TOp op, DType compute, in Block x, in Block y, bool reverse, bool exclusive)
+        where TOp : unmanaged, IReduceOp;
+
+    /// <summary>y[j] (Int64) = where along n the largest (or smallest) of x[0] .. x[j] stands; the last of equals; NaN stays.</summary>
+    public abstract void ArgScan(in Block x, in Block y, bool largest);
+
+    /// <summary>
+    /// Losses of classes: loss (outer, inner) = w (logSum - x[target]), where w is the target's weight (1 without weights, 0 where the target
+    /// (Int64, outer, inner) is <paramref name="ignoreIndex"/>) and is left in <paramref name="used"/>; logSum is log(sum(exp(x))) for
+    /// <paramref name="logits"/> and 0 for log-probabilities. Targets are within range.
+    /// </summary>
+    public abstract void Nll(in Block x, in Block target, Block? weight, long ignoreIndex, bool logits, in Block loss, in Block used, in Block logSum);
+
+    /// <summary>y = the gradient of x, given that of every loss of <see cref="Nll"/> and what it left.</summary>
+    public abstract void NllGradient(in Block gradient, in Block x, in Block target, in Block used, in Block logSum, bool logits, in Block y);
+}

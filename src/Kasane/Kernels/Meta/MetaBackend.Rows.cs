@@ -1,0 +1,28 @@
+namespace Kasane.Internal;
+
+internal sealed partial class MetaBackend
+{
+    public override void Softmax(in Block x, in Block y, bool log)
+    {
+    }
+
+    public override void SoftmaxGradient(in Block gradient, in Block result, in Block y, bool log)
+    {
+    }
+
+    public override void Scan<TOp>(in TOp op, DType compute, in Block x, in Block y, bool reverse, bool exclusive)
+    {
+    }
+
+    public override void ArgScan(in Block x, in Block y, bool largest)
+    {
+    }
+
+    public override void Nll(in Block x, in Block target, Block? weight, long ignoreIndex, bool logits, in Block loss, in Block used, in Block logSum)
+    {
+    }
+
+    public override void NllGradient(in Block gradient, in Block x, in Block target, in Block used, in Block logSum, bool logits, in Block y)
+    {
+    }
+}

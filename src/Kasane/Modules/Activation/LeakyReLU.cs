@@ -1,0 +1,14 @@
+namespace Kasane;
+
+/// <summary>x where it is positive, negativeSlope * x elsewhere (Maas et al. 2013).</summary>
+/// <param name="negativeSlope">The slope for negative x; default 0.01.</param>
+/// <param name="inPlace">Whether the input is overwritten; default false.</param>
+public sealed class LeakyReLU(double negativeSlope = 0.01, bool inPlace = false) : Module<Tensor, Tensor>
+{
+    /// <inheritdoc/>
+    protected override string ExtraInfo =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"negative_slope={negativeSlope}{(inPlace ? ", inplace=True" : "")}");
+
+    /// <inheritdoc/>
+    protected override Tensor Forward(Tensor input) => Functional.LeakyRelu(input, negativeSlope, inPlace);
+}

@@ -1,0 +1,12 @@
+namespace Kasane;
+
+/// <summary>max(x, 0), element by element.</summary>
+/// <param name="inPlace">Whether the input is overwritten; default false.</param>
+public sealed class ReLU(bool inPlace = false) : Module<Tensor, Tensor>
+{
+    /// <inheritdoc/>
+    protected override string ExtraInfo => inPlace ? "inplace=True" : "";
+
+    /// <inheritdoc/>
+    protected override Tensor Forward(Tensor input) => inPlace ? input.ReluInPlace() : input.Relu();
+}

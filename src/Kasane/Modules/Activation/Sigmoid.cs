@@ -1,0 +1,8 @@
+namespace Kasane;
+
+/// <summary>1 / (1 + exp(-x)), element by element.</summary>
+public sealed class Sigmoid : Module<Tensor, Tensor>
+{
+    /// <inheritdoc/>
+    protected override Tensor Forward(Tensor input) => input.Sigmoid();
+}

@@ -1,0 +1,8 @@
+namespace Kasane;
+
+/// <summary>The hyperbolic tangent, element by element.</summary>
+public sealed class Tanh : Module<Tensor, Tensor>
+{
+    /// <inheritdoc/>
+    protected override Tensor Forward(Tensor input) => input.Tanh();
+}

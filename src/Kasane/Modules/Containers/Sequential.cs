@@ -1,0 +1,107 @@
+using System.Collections;
+
+namespace Kasane;
+
+/// <summary>
+/// Modules in a row: the output of one is the input of the next. Made from a list, <c>new Sequential(a, b)</c>, or with an initializer that
+/// also takes plain functions: <c>new Sequential { new Linear(20, 256), F.Relu, new Linear(256, 10) }</c>.
+/// </summary>
+public class Sequential : Module<Tensor, Tensor>, IReadOnlyList<Module<Tensor, Tensor>>
+{
+    /// <summary>An empty row.</summary>
+    public Sequential()
+    {
+    }
+
+    /// <summary>Modules in order, under the keys 0, 1, ...</summary>
+    public Sequential(params ReadOnlySpan<Module<Tensor, Tensor>> modules)
+    {
+        foreach (var module in modules) Add(module);
+    }
+
+    /// <summary>Modules in order, under keys of their own.</summary>
+    /// <exception cref="ArgumentException">A name appears twice or contains a dot.</exception>
+    public Sequential(params ReadOnlySpan<(string Name, Module<Tensor, Tensor> Module)> modules)
+    {
+        foreach (var (name, module) in modules) Add(name, module);
+    }
+
+    /// <summary>How many modules there are.</summary>
+    public int Count => Registered?.Count ?? 0;
+
+    /// <summary>One module.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such module.</exception>
+    public Module<Tensor, Tensor> this[int index]
+    {
+        get => (Module<Tensor, Tensor>)Registered![Checked(index)];
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            Registered!.Replace(Checked(index), value);
+        }
+    }
+
+    /// <summary>One module, <c>^1</c> being the last.</summary>
+    public Module<Tensor, Tensor> this[Index index]
+    {
+        get => this[index.GetOffset(Count)];
+        set => this[index.GetOffset(Count)] = value;
+    }
+
+    /// <summary>Some of the modules, shared with this row: <c>net[..2]</c>.</summary>
+    public Sequential this[Range range]
+    {
+        get
+        {
+            var (start, length) = range.GetOffsetAndLength(Count);
+            var part = new Sequential();
+            for (var i = start; i < start + length; i++) part.Add(Registered!.NameOf(i), this[i]);
+            return part;
+        }
+    }
+
+    /// <summary>Appends a module; its key is its position.</summary>
+    public void Add(Module<Tensor, Tensor> module) => EnsureRegistry().Add(Count.ToString(System.Globalization.CultureInfo.InvariantCulture), module, MemberKind.Module);
+
+    /// <summary>Appends a plain function such as <c>F.Relu</c>.</summary>
+    public void Add(Func<Tensor, Tensor> function) => Add(new Lambda(function));
+
+    /// <summary>Appends a module under a key of its own.</summary>
+    /// <exception cref="ArgumentException">The name is taken or contains a dot.</exception>
+    public void Add(string name, Module<Tensor, Tensor> module) => EnsureRegistry().Add(name, module, MemberKind.Module);
+
+    /// <summary>Puts a module at a position; those behind move up, and keys are numbered anew.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The position lies outside.</exception>
+    public void Insert(int index, Module<Tensor, Tensor> module)
+    {
+        ArgumentNullException.ThrowIfNull(module);
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(index, Count);
+        var all = this.ToList();
+        all.Insert(index, module);
+        EnsureRegistry().Replace([.. all.Select((item, i) => (i.ToString(System.Globalization.CultureInfo.InvariantCulture), (object)item, MemberKind.Module))]);
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<Module<Tensor, Tensor>> GetEnumerator()
+    {
+        for (var i = 0; i < Count; i++) yield return this[i];
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <inheritdoc/>
+    protected override Tensor Forward(Tensor input)
+    {
+        var count = Count;
+        for (var i = 0; i < count; i++) input = ((Module<Tensor, Tensor>)Registered![i]).Call(input);
+        return input;
+    }
+
+    private int Checked(int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
+        return index;
+    }
+}

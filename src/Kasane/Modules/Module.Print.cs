@@ -1,0 +1,19 @@
+using System.Text;
+
+namespace Kasane;
+
+public abstract partial class Module
+{
+    /// <summary>The module tree as PyTorch prints it.</summary>
+    public override string ToString()
+    {
+        var children = Members.Of(this).FindAll(member => member.Kind == MemberKind.Module);
+        var extra = ExtraInfo;
+        if (children.Count == 0) return $"{DisplayName}({extra})";
+        var text = new StringBuilder().Append(DisplayName).Append('(');
+        if (extra.Length > 0) text.Append("\n  ").Append(extra.Replace("\n", "\n  ", StringComparison.Ordinal));
+        foreach (var child in children)
+            text.Append("\n  (").Append(child.Name).Append("): ").Append(child.Module.ToString().Replace("\n", "\n  ", StringComparison.Ordinal));
+        return text.Append("\n)").ToString();
+    }
+}

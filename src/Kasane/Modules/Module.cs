@@ -1,0 +1,109 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Kasane;
+
+/// <summary>
+/// The base of everything that is built from parts: a tree of named modules, parameters and buffers. Members are found in the fields
+/// (also in arrays, lists and dictionaries); nothing is registered and nothing disposed. Derive from <see cref="Module{TInput, TOutput}"/>.
+/// </summary>
+[DynamicallyAccessedMembers(Reflected)]
+public abstract partial class Module
+{
+    internal const DynamicallyAccessedMemberTypes Reflected =
+        DynamicallyAccessedMemberTypes.PublicFields | DynamicallyAccessedMemberTypes.NonPublicFields
+        | DynamicallyAccessedMemberTypes.PublicProperties | DynamicallyAccessedMemberTypes.NonPublicProperties;
+
+    /// <summary>Whether the module is in training mode (default) or evaluation mode; dropout and batch norm behave differently.</summary>
+    public bool IsTraining { get; private set; } = true;
+
+    /// <summary>What stands between the parentheses when the module is printed, e.g. <c>in_features=20, out_features=256, bias=True</c>.</summary>
+    protected virtual string ExtraInfo => "";
+
+    /// <summary>The name printed for the module; default: the class's.</summary>
+    protected virtual string DisplayName => GetType().Name.Split('`')[0];
+
+    internal Registry? Registered { get; private set; }
+
+    /// <summary>Switches this module and all below to training mode (or, with false, to evaluation mode).</summary>
+    /// <returns>This module.</returns>
+    public Module Train(bool mode = true)
+    {
+        foreach (var (_, module) in TreeWalk.Modules(this))
+        {
+            module.IsTraining = mode;
+            module.OnModeChanged();
+        }
+        return this;
+    }
+
+    /// <summary>Switches this module and all below to evaluation mode.</summary>
+    /// <returns>This module.</returns>
+    public Module Eval() => Train(false);
+
+    /// <summary>Calls an action on every module below and then on this one, children first.</summary>
+    /// <returns>This module.</returns>
+    public Module Apply(Action<Module> action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        foreach (var (_, child) in NamedChildren()) child.Apply(action);
+        action(this);
+        return this;
+    }
+
+    /// <summary>Sets whether the parameters of this module and all below collect gradients.</summary>
+    /// <returns>This module.</returns>
+    public Module RequiresGrad(bool requiresGrad = true)
+    {
+        foreach (var parameter in Parameters()) parameter.RequiresGrad = requiresGrad;
+        return this;
+    }
+
+    /// <summary>Stops the training of all parameters: <see cref="RequiresGrad(bool)"/> with false.</summary>
+    /// <returns>This module.</returns>
+    public Module Freeze() => RequiresGrad(false);
+
+    /// <summary>Drops the gradients of all parameters.</summary>
+    public void ZeroGrad()
+    {
+        foreach (var parameter in Parameters()) parameter.DropGrad();
+    }
+
+    /// <summary>Adds a child module under a name that is no field's: for modules that are built at run time.</summary>
+    /// <exception cref="ArgumentException">The name is taken or contains a dot.</exception>
+    public void AddModule(string name, Module module) => Register(name, module, MemberKind.Module);
+
+    /// <summary>Adds a parameter under a name that is no field's.</summary>
+    /// <exception cref="ArgumentException">The name is taken or contains a dot.</exception>
+    public void RegisterParameter(string name, Parameter parameter) => Register(name, parameter, MemberKind.Parameter);
+
+    /// <summary>Adds a buffer under a name that is no field's.</summary>
+    /// <exception cref="ArgumentException">The name is taken or contains a dot.</exception>
+    public void RegisterBuffer(string name, Tensor buffer, bool persistent = true) =>
+        Register(name, buffer, persistent ? MemberKind.Buffer : MemberKind.TransientBuffer);
+
+    /// <summary>The child at a key such as <c>encoder.0</c>, as its own type.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such child.</exception>
+    public T At<T>(string key)
+        where T : Module
+    {
+        foreach (var (path, module) in NamedModules())
+            if (path == key) return (T)module;
+        throw new KeyNotFoundException($"There is no module '{key}' in {DisplayName}. Keys are: {string.Join(", ", NamedModules().Select(pair => pair.Key).Where(name => name.Length > 0))}.");
+    }
+
+    /// <summary>Called after the training mode was set.</summary>
+    protected virtual void OnModeChanged()
+    {
+    }
+
+    private protected Registry EnsureRegistry() => Registered ??= new();
+
+    internal void CloneRegistry() => Registered = Registered?.Copy();
+
+    private void Register(string name, object value, MemberKind kind)
+    {
+        if (Members.Of(this).Exists(member => member.Name == name))
+            throw new ArgumentException($"{DisplayName} has a member with the name '{name}' already. Choose another name.", nameof(name));
+        EnsureRegistry().Add(name, value, kind);
+    }
+}

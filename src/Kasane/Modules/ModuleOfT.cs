@@ -1,0 +1,46 @@
+namespace Kasane;
+
+/// <summary>
+/// A module with a forward pass. Derive, put parts into fields, override <see cref="Forward"/>; use it through <see cref="Call(TInput)"/>,
+/// which runs the hooks, too. Calling in evaluation mode is safe from several threads.
+/// </summary>
+/// <typeparam name="TInput">A tensor, or a record struct of several.</typeparam>
+/// <typeparam name="TOutput">A tensor, or a record struct or tuple of several.</typeparam>
+public abstract class Module<TInput, TOutput> : Module
+{
+    private ForwardHooks<TInput, TOutput>? hooks;
+
+    /// <summary>Runs the forward pass with all hooks.</summary>
+    /// <exception cref="KasaneException">The input does not fit; the exception's <see cref="KasaneException.ModulePath"/> says where.</exception>
+    public TOutput Call(TInput input)
+    {
+        try
+        {
+            return hooks is null ? Forward(input) : hooks.Run(this, input, Forward);
+        }
+        catch (KasaneException exception)
+        {
+            ModuleLocation.Note(exception, this);
+            throw;
+        }
+    }
+
+    /// <summary>Runs a hook before the forward pass; what it returns replaces the input.</summary>
+    /// <returns>A handle that takes the hook away.</returns>
+    public IDisposable RegisterForwardPreHook(Func<Module<TInput, TOutput>, TInput, TInput> hook)
+    {
+        ArgumentNullException.ThrowIfNull(hook);
+        return (hooks ??= new()).AddBefore(hook);
+    }
+
+    /// <summary>Runs a hook after the forward pass with input and output; what it returns replaces the output.</summary>
+    /// <returns>A handle that takes the hook away.</returns>
+    public IDisposable RegisterForwardHook(Func<Module<TInput, TOutput>, TInput, TOutput, TOutput> hook)
+    {
+        ArgumentNullException.ThrowIfNull(hook);
+        return (hooks ??= new()).AddAfter(hook);
+    }
+
+    /// <summary>The forward pass. Called by <see cref="Call(TInput)"/> only, so that no hook is skipped by accident.</summary>
+    protected abstract TOutput Forward(TInput input);
+}

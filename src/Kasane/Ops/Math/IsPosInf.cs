@@ -1,0 +1,24 @@
+namespace Kasane;
+
+public static partial class Functional
+{
+    /// <summary>Whether x is positive infinity.</summary>
+    /// <param name="x">Any shape; any dtype.</param>
+    /// <returns>A tensor of the same shape, dtype Bool.</returns>
+    public static Tensor IsPosInf(this Tensor x) => Primitive.Call(new UnaryPrimitive<IsPosInfOp>(default), x);
+}
+
+/// <summary>Whether x is positive infinity.</summary>
+internal readonly struct IsPosInfOp : IUnaryOp
+{
+    public static string Name => "IsPosInf";
+
+    public static PointwiseRule Rule => PointwiseRule.Predicate;
+
+    public static Needs Needs => Needs.NotDifferentiable;
+
+    public V Apply<A, V>(V x)
+        where A : IAlgebra<A, V> => A.IsInteger ? A.Less(x, x) : A.Equal(x, A.Const(double.PositiveInfinity));
+
+    public double Reference(double x) => double.IsPositiveInfinity(x) ? 1 : 0;
+}

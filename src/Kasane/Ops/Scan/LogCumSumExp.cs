@@ -1,0 +1,38 @@
+namespace Kasane;
+
+public static partial class Functional
+{
+    /// <summary>log of the running sum of exp(x) along a dimension, without overflow.</summary>
+    /// <param name="x">Any shape, floating point.</param>
+    /// <param name="dim">The dimension; negative numbers count from the last.</param>
+    /// <exception cref="TensorIndexException">There is no such dimension.</exception>
+    /// <exception cref="DTypeException">Not a floating-point dtype.</exception>
+    public static Tensor LogCumSumExp(this Tensor x, int dim)
+    {
+        if (!x.DType.IsFloatingPoint)
+            throw new DTypeException($"LogCumSumExp expects a floating-point dtype, but the tensor is {x.DType}. Convert it first: x.To(DType.Float32).") { Operation = "LogCumSumExp" };
+        return Primitive.Call(new LogCumSumExpOp(Dims.Normalize(dim, x.Rank, "LogCumSumExp"), false), x);
+    }
+}
+
+internal readonly record struct LogCumSumExpOp(int Dim, bool Reverse) : IOp1
+{
+    public static string Name => "LogCumSumExp";
+
+    public Needs Needs => Needs.Left | Needs.Result;
+
+    public Tensor Forward(Tensor x) => Scans.Run(default(LogAddExpReduction), x, Dim, x.DType, Reverse, false);
+
+    // sum over i >= k of g[i] exp(x[k] - y[i]), the positive and the negative terms by logarithms apart.
+    public Tensor? Backward(Tensor gradient, in Saved1 saved)
+    {
+        var (x, y) = (saved.Input, saved.Result);
+        var least = Tensor.Full([], double.NegativeInfinity, gradient.DType, gradient.Device);
+        var positive = Functional.Where(gradient.Gt(0), gradient.Log(), least);
+        var negative = Functional.Where(gradient.Lt(0), gradient.Neg().Log(), least);
+        return Part(positive, x, y).Sub(Part(negative, x, y));
+    }
+
+    private Tensor Part(Tensor logGradient, Tensor x, Tensor y) =>
+        Primitive.Call(new LogCumSumExpOp(Dim, !Reverse), logGradient.Sub(y)).Add(x).Exp();
+}
