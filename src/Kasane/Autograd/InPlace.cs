@@ -20,12 +20,7 @@ internal static class InPlace
         where TOp : struct, IOp2, IInPlace2
     {
         if (x.Device != other.Device)
-        {
-            if (other.Rank != 0 || other.Device != Device.Cpu)
-                throw new DeviceException(
-                    $"{TOp.Name} expects all tensors on one device, but got {x.Device} and {other.Device}. Move one of them with To(device).");
-            other = other.To(x.Device);
-        }
+            throw new DeviceException($"{TOp.Name} expects all tensors on one device, but got {x.Device} and {other.Device}. Move one of them with To(device).");
         var record = GradMode.Enabled && (x.NeedsGradient || other.NeedsGradient) && x.DType.IsDifferentiable;
         Check(x, record, TOp.Name);
         RequireShape(x, other, TOp.Name);
@@ -66,18 +61,20 @@ internal static class InPlace
         return x;
     }
 
-    /// <summary>Overwrites a tensor with a result that was computed from it, and gives it that result's history.</summary>
-    /// <exception cref="ShapeException">The result has another shape.</exception>
-    public static Tensor Assign(Tensor x, Tensor result, string operation)
+    /// <summary>Lets a tensor become a view of itself: other sizes and strides over the same memory.</summary>
+    public static Tensor Restride<TOp>(in TOp op, Tensor x)
+        where TOp : struct, IOp1
     {
-        if (!x.Layout.SameSizes(result.Layout))
-            throw new ShapeException($"{operation} in place: the result has shape {result.Shape}, which does not fit into {x.Shape}. Use the operation that is not in place.")
-            {
-                Operation = operation,
-                Shapes = [x.Shape, result.Shape],
-            };
-        RequireCast(result.DType, x, operation);
-        return x.CopyInPlace(result);
+        var record = GradMode.Enabled && x.NeedsGradient;
+        if (record) Check(x, true, TOp.Name);
+        var edge = x.GradientEdge;
+        var y = op.Forward(x);
+        if (x.View is not null && !GradMode.Inference) x.View = Primitive.ViewOf(op, x);
+        x.Become(y);
+        x.Storage.Version++;
+        if (record) x.SetGradientNode(new Node1<TOp>(op, edge, null, x), 0);
+        else if (x.View is { } view) view.Version = x.Version;
+        return x;
     }
 
     /// <summary>Whether <paramref name="x"/> may be written at all.</summary>

@@ -46,11 +46,17 @@ sealed class Idioms(ITensorAccess tensors, Device device, Func<string, Arguments
             ["Tensor.new_ones"] = arguments => call("ones", LikeFirst(arguments)),
             ["Tensor.new_full"] = arguments => call("full", LikeFirst(arguments)),
             ["Tensor.new_empty"] = arguments => call("empty", LikeFirst(arguments)),
+            ["nonzero"] = Nonzero,
+            ["Tensor.nonzero"] = Nonzero,
             ["tensor"] = FromData,
         };
         foreach (var (name, dtype) in Casts) all[$"Tensor.{name}"] = arguments => X(arguments).To(dtype);
         return all;
     }
+
+    private object? Nonzero(Arguments arguments) => call(
+        arguments.Keyword.Any(entry => entry.Key == "as_tuple" && entry.Value is true) ? "nonzero_as_tuple" : "argwhere",
+        arguments.Without("as_tuple"));
 
     private static Tensor X(Arguments arguments) =>
         arguments.Positional[0] as Tensor ?? throw new BindingException($"no tensor before the dot: {arguments}");

@@ -34,7 +34,7 @@ internal static class TreeWalk
     public static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 
     // A shared module under each of its names, as a state dict lists it; cycles are followed once.
-    private static IEnumerable<(string Path, Module Module)> AllPaths(Module root)
+    private static List<(string Path, Module Module)> AllPaths(Module root)
     {
         var result = new List<(string, Module)>();
         Visit("", root, []);

@@ -125,7 +125,7 @@ internal sealed class IndexParser(Tensor x, List<IndexItem> items)
             dims.Add(new(-1, 1, 1));
             changed = true;
         }
-        items.Add(new(place, Nonzero.FlatPositions(mask), mask.Rank == 0 ? null : mask));
+        items.Add(new(place, NonzeroPositions.Of(mask), mask.Rank == 0 ? null : mask));
         Keep(mask.Rank);
     }
 }

@@ -24,16 +24,18 @@ internal sealed class IndexPlan
         return source.TakeRows(dims, Resolve(view));
     }
 
-    public void Set(Tensor x, Tensor value)
+    public void Set(Tensor x, Tensor value, PutMode mode = PutMode.Overwrite)
     {
         var view = View(x);
         // Leading dimensions of size 1 do no harm, as in NumPy.
         if (items.Count == 0)
         {
-            view.CopyInPlace(Trim(value, view.Rank));
+            value = Trim(value, view.Rank);
+            if (mode == PutMode.Add) view.AddInPlace(value);
+            else view.CopyInPlace(value);
             return;
         }
-        if (items is [{ Mask: { } mask, Dims: var place }] && value.ElementCount == 1)
+        if (items is [{ Mask: { } mask, Dims: var place }] && value.ElementCount == 1 && mode == PutMode.Overwrite)
         {
             MaskedFill(view, mask, place, value);
             return;
@@ -44,7 +46,7 @@ internal sealed class IndexPlan
         value = Trim(value, sizes.Length).To(x.Device);
         if (!Broadcasting.IsBroadcastable(value.Layout.Sizes, sizes))
             throw new ShapeException($"Assigning to an index: shape {value.Shape} does not broadcast to {Shape.Format(sizes)}, the shape of the part.") { Operation = "Index" };
-        target.PutRowsInPlace(dims, positions, value, PutMode.Overwrite);
+        target.PutRowsInPlace(dims, positions, value, mode);
     }
 
     private static void MaskedFill(Tensor view, Tensor mask, MergedDims place, Tensor value)

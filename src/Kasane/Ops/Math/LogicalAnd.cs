@@ -9,16 +9,10 @@ public static partial class Functional
     /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
     public static Tensor LogicalAnd(this Tensor a, Tensor b) => Primitive.Call(new BinaryPrimitive<LogicalAndOp>(default), a, b);
 
-    /// <summary>Whether a and b are both not 0.</summary>
-    public static Tensor LogicalAnd(this Tensor a, Scalar b) => Primitive.Call(new RightScalarPrimitive<LogicalAndOp>(default, b), a);
-
     /// <summary><see cref="LogicalAnd(Tensor, Tensor)"/>, written into <paramref name="a"/>; returns it.</summary>
     /// <exception cref="GradientException">The tape forbids changing <paramref name="a"/> in place.</exception>
     /// <exception cref="DTypeException">The result's dtype cannot be stored in <paramref name="a"/>.</exception>
     public static Tensor LogicalAndInPlace(this Tensor a, Tensor b) => InPlace.Call(new BinaryPrimitive<LogicalAndOp>(default), a, b);
-
-    /// <summary><see cref="LogicalAnd(Tensor, Scalar)"/>, written into <paramref name="a"/>; returns it.</summary>
-    public static Tensor LogicalAndInPlace(this Tensor a, Scalar b) => InPlace.Call(new RightScalarPrimitive<LogicalAndOp>(default, b), a);
 }
 
 /// <summary>Whether a and b are both not 0.</summary>

@@ -9,16 +9,10 @@ public static partial class Functional
     /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
     public static Tensor LogicalOr(this Tensor a, Tensor b) => Primitive.Call(new BinaryPrimitive<LogicalOrOp>(default), a, b);
 
-    /// <summary>Whether a or b is not 0.</summary>
-    public static Tensor LogicalOr(this Tensor a, Scalar b) => Primitive.Call(new RightScalarPrimitive<LogicalOrOp>(default, b), a);
-
     /// <summary><see cref="LogicalOr(Tensor, Tensor)"/>, written into <paramref name="a"/>; returns it.</summary>
     /// <exception cref="GradientException">The tape forbids changing <paramref name="a"/> in place.</exception>
     /// <exception cref="DTypeException">The result's dtype cannot be stored in <paramref name="a"/>.</exception>
     public static Tensor LogicalOrInPlace(this Tensor a, Tensor b) => InPlace.Call(new BinaryPrimitive<LogicalOrOp>(default), a, b);
-
-    /// <summary><see cref="LogicalOr(Tensor, Scalar)"/>, written into <paramref name="a"/>; returns it.</summary>
-    public static Tensor LogicalOrInPlace(this Tensor a, Scalar b) => InPlace.Call(new RightScalarPrimitive<LogicalOrOp>(default, b), a);
 }
 
 /// <summary>Whether a or b is not 0.</summary>

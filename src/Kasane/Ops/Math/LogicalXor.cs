@@ -9,16 +9,10 @@ public static partial class Functional
     /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
     public static Tensor LogicalXor(this Tensor a, Tensor b) => Primitive.Call(new BinaryPrimitive<LogicalXorOp>(default), a, b);
 
-    /// <summary>Whether exactly one of a and b is not 0.</summary>
-    public static Tensor LogicalXor(this Tensor a, Scalar b) => Primitive.Call(new RightScalarPrimitive<LogicalXorOp>(default, b), a);
-
     /// <summary><see cref="LogicalXor(Tensor, Tensor)"/>, written into <paramref name="a"/>; returns it.</summary>
     /// <exception cref="GradientException">The tape forbids changing <paramref name="a"/> in place.</exception>
     /// <exception cref="DTypeException">The result's dtype cannot be stored in <paramref name="a"/>.</exception>
     public static Tensor LogicalXorInPlace(this Tensor a, Tensor b) => InPlace.Call(new BinaryPrimitive<LogicalXorOp>(default), a, b);
-
-    /// <summary><see cref="LogicalXor(Tensor, Scalar)"/>, written into <paramref name="a"/>; returns it.</summary>
-    public static Tensor LogicalXorInPlace(this Tensor a, Scalar b) => InPlace.Call(new RightScalarPrimitive<LogicalXorOp>(default, b), a);
 }
 
 /// <summary>Whether exactly one of a and b is not 0.</summary>

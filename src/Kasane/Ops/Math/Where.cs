@@ -15,6 +15,17 @@ public static partial class Functional
             throw new DTypeException($"Where expects a condition of dtype Bool, but it is {condition.DType}. Compare it with something first: x > 0.") { Operation = "Where" };
         return Primitive.Call(default(WherePrimitive), [condition, a, b])[0];
     }
+
+    /// <summary>One number where <paramref name="condition"/> is true, elements of <paramref name="b"/> elsewhere.</summary>
+    public static Tensor Where(Tensor condition, Scalar a, Tensor b) => Where(condition, Number(a, b.Device), b);
+
+    /// <summary>Elements of <paramref name="a"/> where <paramref name="condition"/> is true, one number elsewhere.</summary>
+    public static Tensor Where(Tensor condition, Tensor a, Scalar b) => Where(condition, a, Number(b, a.Device));
+
+    /// <summary>One number where <paramref name="condition"/> is true, another one elsewhere.</summary>
+    public static Tensor Where(Tensor condition, Scalar a, Scalar b) => Where(condition, Number(a, condition.Device), Number(b, condition.Device));
+
+    private static Tensor Number(Scalar value, Device device) => Tensor.Full([], value, device: device);
 }
 
 /// <summary>condition ? a : b.</summary>

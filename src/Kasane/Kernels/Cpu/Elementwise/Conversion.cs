@@ -15,6 +15,12 @@ internal static unsafe class Conversion
             Buffer.MemoryCopy(source, target, n * to.ItemSize, n * to.ItemSize);
             return;
         }
+        if (VectorConversion.Run(source, from, target, to, n) is > 0 and var done)
+        {
+            source += done * from.ItemSize;
+            target += done * to.ItemSize;
+            n -= done;
+        }
         switch (from)
         {
             case DType.Float32: From((float*)source, target, to, n); break;
@@ -69,6 +75,7 @@ internal static unsafe class Conversion
             return typeof(TTo) == typeof(bool) ? Unsafe.BitCast<bool, TTo>(c.Real != 0 || c.Imaginary != 0) : One<float, TTo>(c.Real);
         }
         if (typeof(TTo) == typeof(Complex64)) return Unsafe.BitCast<Complex64, TTo>(new(One<TFrom, float>(x), 0));
+        if (typeof(TFrom) == typeof(BFloat16) && typeof(TTo) == typeof(float)) return Unsafe.BitCast<float, TTo>(Unsafe.BitCast<TFrom, BFloat16>(x));
         if (IsInteger<TFrom>())
         {
             var i = ToInt64(x);

@@ -1,0 +1,40 @@
+namespace Kasane;
+
+public static partial class Functional
+{
+    /// <summary>x where it is above the threshold, <paramref name="value"/> elsewhere.</summary>
+    /// <param name="x">Any shape and dtype.</param>
+    /// <param name="threshold">The threshold.</param>
+    /// <param name="value">What takes the place of smaller elements.</param>
+    /// <param name="inPlace">Whether to overwrite <paramref name="x"/>.</param>
+    /// <returns>A tensor of the same shape and dtype, or <paramref name="x"/> itself.</returns>
+    /// <exception cref="GradientException">In place: the tape forbids changing <paramref name="x"/>.</exception>
+    public static Tensor Threshold(this Tensor x, Scalar threshold, Scalar value, bool inPlace = false)
+    {
+        var primitive = new UnaryPrimitive<ThresholdOp>(new(threshold, value));
+        return inPlace ? InPlace.Call(primitive, x) : Primitive.Call(primitive, x);
+    }
+
+    /// <summary><see cref="Threshold(Tensor, Scalar, Scalar, bool)"/>, written into <paramref name="x"/>; returns it.</summary>
+    public static Tensor ThresholdInPlace(this Tensor x, Scalar threshold, Scalar value) => x.Threshold(threshold, value, inPlace: true);
+}
+
+/// <summary>x where it is above Level, Value elsewhere.</summary>
+internal readonly record struct ThresholdOp(Scalar Level, Scalar Value) : IUnaryOp
+{
+    public static string Name => "Threshold";
+
+    public static PointwiseRule Rule => PointwiseRule.Promote;
+
+    public static Needs Needs => Needs.Left;
+
+    public static int Cost => 2;
+
+    public V Apply<A, V>(V x)
+        where A : IAlgebra<A, V> => A.Select(A.LessEqual(x, A.Number(Level)), A.Number(Value), x);
+
+    public V Gradient<A, V>(V gradient, V saved)
+        where A : IAlgebra<A, V> => A.Select(A.LessEqual(saved, A.Number(Level)), A.Const(0), gradient);
+
+    public double Reference(double x) => x <= Level.ToDouble() ? Value.ToDouble() : x;
+}
