@@ -114,16 +114,16 @@ public partial class Tensor
     /// <param name="dtype">Default: Int64 if all numbers are integers, otherwise Float32.</param>
     /// <param name="device">Default: the CPU.</param>
     /// <param name="requiresGrad">Whether gradients shall be collected.</param>
-    /// <exception cref="ArgumentException">The step is 0 or leads away from the end.</exception>
+    /// <exception cref="KasaneException">The step is 0 or leads away from the end.</exception>
     public static Tensor Arange(Scalar start, Scalar end, Scalar? step = null, DType? dtype = null, Device? device = null, bool requiresGrad = false)
     {
         var by = step ?? 1;
         var integers = start.Kind <= ScalarKind.Integer && end.Kind <= ScalarKind.Integer && by.Kind <= ScalarKind.Integer;
         var (first, last, distance) = (start.ToDouble(), end.ToDouble(), by.ToDouble());
         if (distance == 0 || !double.IsFinite(first) || !double.IsFinite(last))
-            throw new ArgumentException($"Arange expects finite bounds and a step that is not 0, but got start {start}, end {end}, step {by}.", nameof(step));
+            throw new KasaneException($"Arange expects finite bounds and a step that is not 0, but got start {start}, end {end}, step {by}.") { Operation = "Arange" };
         if ((distance > 0 && first > last) || (distance < 0 && first < last))
-            throw new ArgumentException($"Arange from {start} to {end} expects a step of the other sign than {by}.", nameof(step));
+            throw new KasaneException($"Arange from {start} to {end} expects a step of the other sign than {by}.") { Operation = "Arange" };
         var type = dtype ?? (integers ? DType.Int64 : DType.Float32);
         Tensor x;
         if (integers)
