@@ -43,6 +43,11 @@ internal readonly unsafe struct UnaryLoop<TOp> : IInnerLoop<TOp>
     {
         byte* y = p[0], a = p[1];
         nint item = L.ItemSize, count = L.Count, i = 0;
+        if ((scalars & 1) != 0)
+        {
+            Fill<L, V>(op.Apply<L, V>(L.Broadcast(a)), y, n, TOp.Rule == PointwiseRule.Predicate && maskOutput);
+            return;
+        }
         if (TOp.Rule == PointwiseRule.Predicate && maskOutput)
         {
             for (; i + count <= n; i += count) L.StoreMask(op.Apply<L, V>(L.Load(a + (i * item))), y + i, count);
@@ -59,5 +64,21 @@ internal readonly unsafe struct UnaryLoop<TOp> : IInnerLoop<TOp>
         for (; i + count <= n; i += count)
             L.Store(op.Apply<L, V>(L.Load(a + (i * item))), y + (i * item));
         if (i < n) L.StorePart(op.Apply<L, V>(L.LoadPart(a + (i * item), n - i)), y + (i * item), n - i);
+    }
+
+    // One element for all: its value is computed once.
+    private static void Fill<L, V>(V value, byte* y, nint n, bool maskOutput)
+        where L : struct, ILanes<L, V>
+        where V : struct
+    {
+        nint item = L.ItemSize, count = L.Count, i = 0;
+        if (maskOutput)
+        {
+            for (; i + count <= n; i += count) L.StoreMask(value, y + i, count);
+            if (i < n) L.StoreMask(value, y + i, n - i);
+            return;
+        }
+        for (; i + count <= n; i += count) L.Store(value, y + (i * item));
+        if (i < n) L.StorePart(value, y + (i * item), n - i);
     }
 }

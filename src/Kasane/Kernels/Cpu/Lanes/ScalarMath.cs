@@ -19,7 +19,7 @@ internal static class ScalarMath
     {
         double u = 1 + x;
         if (u == 1) return x;
-        if (double.IsInfinity(u)) return u;
+        if (double.IsPositiveInfinity(u)) return u;
         return Math.Log(u) * x / (u - 1);
     }
 
