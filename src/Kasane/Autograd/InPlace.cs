@@ -80,6 +80,22 @@ internal static class InPlace
         return x.CopyInPlace(result);
     }
 
+    /// <summary>Lets a tensor become a view of itself: other sizes and strides over the same memory.</summary>
+    public static Tensor Restride<TOp>(in TOp op, Tensor x)
+        where TOp : struct, IOp1
+    {
+        var record = GradMode.Enabled && x.NeedsGradient;
+        if (record) Check(x, true, TOp.Name);
+        var edge = x.GradientEdge;
+        var y = op.Forward(x);
+        if (x.View is not null && !GradMode.Inference) x.View = Primitive.ViewOf(op, x);
+        x.Become(y);
+        x.Storage.Version++;
+        if (record) x.SetGradientNode(new Node1<TOp>(op, edge, null, x), 0);
+        else if (x.View is { } view) view.Version = x.Version;
+        return x;
+    }
+
     /// <summary>Whether <paramref name="x"/> may be written at all.</summary>
     /// <param name="x">The tensor to be written.</param>
     /// <param name="record">Whether the write will be recorded.</param>

@@ -76,11 +76,17 @@ public class MemoryStressTests
         Assert.Equal(0, pool.IdleBytes);
     }
 
-    // Nothing but the pin keeps the memory, as in a kernel whose operand was a temporary.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static unsafe float ReadAfterTheTensorIsGone()
+    private static float ReadAfterTheTensorIsGone()
     {
         var block = Orphan();
+        return Read(ref block);
+    }
+
+    // Nothing but the pin keeps the memory, as in a kernel whose operand was a temporary.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static unsafe float Read(ref Block block)
+    {
         fixed (byte* pin = block)
         {
             var values = (float*)block.Address(pin);

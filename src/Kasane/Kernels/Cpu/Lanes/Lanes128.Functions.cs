@@ -163,7 +163,11 @@ internal readonly unsafe partial struct Lanes128<T>
     }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector128<T> Erfc(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &SpecialFunctions.Erfc);
+    public static Vector128<T> Erfc(Vector128<T> x)
+    {
+        if (typeof(T) == typeof(float)) return Lanes128<float>.InDouble<WideErf.Erfc>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &SpecialFunctions.Erfc);
+    }
 
     [MethodImpl(AggressiveInlining)]
     public static Vector128<T> Rsqrt(Vector128<T> x) => IsInteger ? NoIntegers() : Vector128<T>.One / Vector128.Sqrt(x);

@@ -163,7 +163,11 @@ internal readonly unsafe partial struct Lanes256<T>
     }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector256<T> Erfc(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &SpecialFunctions.Erfc);
+    public static Vector256<T> Erfc(Vector256<T> x)
+    {
+        if (typeof(T) == typeof(float)) return Lanes256<float>.InDouble<WideErf.Erfc>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &SpecialFunctions.Erfc);
+    }
 
     [MethodImpl(AggressiveInlining)]
     public static Vector256<T> Rsqrt(Vector256<T> x) => IsInteger ? NoIntegers() : Vector256<T>.One / Vector256.Sqrt(x);

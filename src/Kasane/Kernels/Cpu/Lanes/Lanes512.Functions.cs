@@ -163,7 +163,11 @@ internal readonly unsafe partial struct Lanes512<T>
     }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector512<T> Erfc(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &SpecialFunctions.Erfc);
+    public static Vector512<T> Erfc(Vector512<T> x)
+    {
+        if (typeof(T) == typeof(float)) return Lanes512<float>.InDouble<WideErf.Erfc>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &SpecialFunctions.Erfc);
+    }
 
     [MethodImpl(AggressiveInlining)]
     public static Vector512<T> Rsqrt(Vector512<T> x) => IsInteger ? NoIntegers() : Vector512<T>.One / Vector512.Sqrt(x);
