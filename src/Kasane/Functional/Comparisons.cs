@@ -7,7 +7,10 @@ public static partial class Functional
     public static bool Equal(this Tensor x, Tensor other)
     {
         if (x.DType != other.DType)
-            throw new DTypeException($"Equal expects one dtype, but got {x.DType} and {other.DType}. Convert one with To(dtype).") { Operation = "Equal" };
+            throw new DTypeException($"Equal expects one dtype, but got {x.DType} and {other.DType}. Convert one with To(dtype).")
+            {
+                Operation = "Equal",
+            };
         return x.Layout.SameSizes(other.Layout) && x.Detach().Eq(other.Detach()).All().Item<bool>();
     }
 
@@ -21,8 +24,12 @@ public static partial class Functional
     public static bool Allclose(this Tensor x, Tensor other, double rtol = 1e-5, double atol = 1e-8, bool equalNan = false)
     {
         if (x.DType != other.DType)
-            throw new DTypeException($"Allclose expects one dtype, but got {x.DType} and {other.DType}. Convert one with To(dtype).") { Operation = "Allclose" };
-        if (rtol < 0 || atol < 0) throw new KasaneException($"Allclose expects tolerances of 0 or more, but got {rtol} and {atol}.") { Operation = "Allclose" };
+            throw new DTypeException($"Allclose expects one dtype, but got {x.DType} and {other.DType}. Convert one with To(dtype).")
+            {
+                Operation = "Allclose",
+            };
+        if (rtol < 0 || atol < 0)
+            throw new KasaneException($"Allclose expects tolerances of 0 or more, but got {rtol} and {atol}.") { Operation = "Allclose" };
         var (a, b) = (x.Detach(), other.Detach());
         var close = a.Eq(b);
         if (equalNan && a.DType.IsFloatingPoint) close = close.LogicalOr(a.IsNaN().LogicalAnd(b.IsNaN()));

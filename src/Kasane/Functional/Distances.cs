@@ -23,7 +23,11 @@ public static partial class Functional
     {
         var dtype = TypePromotion.Promote(x1.DType, x1.Rank, x2.DType, x2.Rank);
         if (!dtype.IsFloatingPoint)
-            throw new DTypeException($"CosineSimilarity expects a floating-point dtype, but got {x1.DType} and {x2.DType}. Convert one with To(DType.Float32).") { Operation = "CosineSimilarity" };
+            throw new DTypeException(
+                $"CosineSimilarity expects a floating-point dtype, but got {x1.DType} and {x2.DType}. Convert one with To(DType.Float32).")
+            {
+                Operation = "CosineSimilarity",
+            };
         var sizes = Broadcasting.Combine(x1.Layout, x2.Layout, "CosineSimilarity").Sizes;
         (x1, x2) = (x1.To(dtype).Expand(sizes), x2.To(dtype).Expand(sizes));
         return x1.Div(Losses.AtLeast(x1.Norm(2, dim, true), eps)).Mul(x2.Div(Losses.AtLeast(x2.Norm(2, dim, true), eps))).Sum(dim);
@@ -46,20 +50,25 @@ public static partial class Functional
     /// <param name="x1">(..., P, M).</param>
     /// <param name="x2">(..., R, M).</param>
     /// <param name="p">The norm's degree, 0 or more.</param>
-    /// <param name="computeMode">Whether the Euclidean distance may be computed through a matrix product, which is fast but rounds more.</param>
+    /// <param name="computeMode">
+    /// Whether the Euclidean distance may be computed through a matrix product, which is fast but rounds more.
+    /// </param>
     /// <returns>(..., P, R).</returns>
     /// <exception cref="ShapeException">The shapes do not fit together.</exception>
     public static Tensor Cdist(
         Tensor x1, Tensor x2, double p = 2, CdistComputeMode computeMode = CdistComputeMode.UseMmForEuclidDistIfNecessary)
     {
         if (x1.Rank < 2 || x2.Rank < 2 || x1.Layout.Size(x1.Rank - 1) != x2.Layout.Size(x2.Rank - 1) || p < 0)
-            throw new ShapeException($"Cdist expects (..., P, M) and (..., R, M) with one M and a degree of 0 or more, but got {x1.Shape}, {x2.Shape} and {p}.")
+            throw new ShapeException(
+                $"Cdist expects (..., P, M) and (..., R, M) with one M and a degree of 0 or more, but got {x1.Shape}, {x2.Shape} and {p}.")
             {
                 Operation = "Cdist",
                 Shapes = [x1.Shape, x2.Shape],
             };
         var large = x1.Layout.Size(x1.Rank - 2) > 25 || x2.Layout.Size(x2.Rank - 2) > 25;
-        if (p == 2 && (computeMode == CdistComputeMode.UseMmForEuclidDist || (computeMode == CdistComputeMode.UseMmForEuclidDistIfNecessary && large)))
+        if (p == 2
+            && (computeMode == CdistComputeMode.UseMmForEuclidDist
+                || (computeMode == CdistComputeMode.UseMmForEuclidDistIfNecessary && large)))
         {
             var squares = x1.Square().Sum(-1, true).Add(x2.Square().Sum(-1, true).Transpose(-2, -1));
             var distances = squares.Sub(x1.MatMul(x2.Transpose(-2, -1)).Mul(2));
@@ -76,7 +85,11 @@ public static partial class Functional
     public static Tensor Pdist(this Tensor x, double p = 2)
     {
         if (x.Rank != 2 || p < 0)
-            throw new ShapeException($"Pdist expects a matrix (N, M) and a degree of 0 or more, but got {x.Shape} and {p}.") { Operation = "Pdist", Shapes = [x.Shape] };
+            throw new ShapeException($"Pdist expects a matrix (N, M) and a degree of 0 or more, but got {x.Shape} and {p}.")
+            {
+                Operation = "Pdist",
+                Shapes = [x.Shape],
+            };
         var n = (int)x.Layout.Size(0);
         var (first, second) = (new List<long>(), new List<long>());
         for (var i = 0; i < n; i++)

@@ -81,8 +81,17 @@ public static partial class Functional
     /// <exception cref="KasaneException">p is not positive or the limit is negative.</exception>
     public static Tensor Renorm(this Tensor x, double p, int dim, double maxnorm)
     {
-        if (p <= 0 || maxnorm < 0) throw new KasaneException($"Renorm expects a positive p and a limit of 0 or more, but got {p} and {maxnorm}.") { Operation = "Renorm" };
-        if (x.Rank < 2) throw new ShapeException($"Renorm expects at least 2 dimensions, but got shape {x.Shape}.") { Operation = "Renorm", Shapes = [x.Shape] };
+        if (p <= 0 || maxnorm < 0)
+            throw new KasaneException($"Renorm expects a positive p and a limit of 0 or more, but got {p} and {maxnorm}.")
+            {
+                Operation = "Renorm",
+            };
+        if (x.Rank < 2)
+            throw new ShapeException($"Renorm expects at least 2 dimensions, but got shape {x.Shape}.")
+            {
+                Operation = "Renorm",
+                Shapes = [x.Shape],
+            };
         var d = Dims.Normalize(dim, x.Rank, "Renorm");
         int[] others = [.. Enumerable.Range(0, x.Rank).Where(i => i != d)];
         var norm = x.Norm(p, others, keepDim: true);
@@ -92,5 +101,6 @@ public static partial class Functional
 
     /// <summary><see cref="Renorm"/>, written into <paramref name="x"/>; returns it.</summary>
     /// <exception cref="GradientException">The tape forbids changing <paramref name="x"/> in place.</exception>
-    public static Tensor RenormInPlace(this Tensor x, double p, int dim, double maxnorm) => InPlace.Assign(x, x.Renorm(p, dim, maxnorm), "Renorm");
+    public static Tensor RenormInPlace(this Tensor x, double p, int dim, double maxnorm) => 
+        InPlaceResult.Assign(x, (x.RequiresGrad ? x.Clone() : x).Renorm(p, dim, maxnorm), "Renorm");
 }

@@ -7,7 +7,9 @@ public static partial class Functional
     /// <c>"ii->i"</c> a diagonal, <c>"...ij->...ji"</c> a transposition; without <c>-></c> the letters that occur once make the output, in
     /// alphabetical order.
     /// </summary>
-    /// <param name="equation">One letter per dimension, operands separated by commas; <c>...</c> stands for any dimensions, which broadcast.</param>
+    /// <param name="equation">
+    /// One letter per dimension, operands separated by commas; <c>...</c> stands for any dimensions, which broadcast.
+    /// </param>
     /// <param name="operands">As many as the equation names.</param>
     /// <exception cref="KasaneException">The equation is malformed, or does not fit the operands.</exception>
     public static Tensor Einsum(string equation, params ReadOnlySpan<Tensor> operands)

@@ -11,7 +11,8 @@ internal static class EinsumLabels
         var ellipsis = term.IndexOf("...", StringComparison.Ordinal);
         dots = x.Rank - letters.Length;
         if (ellipsis < 0 ? dots != 0 : dots < 0)
-            throw EinsumPlan.Refuse($"Einsum: the term \"{term}\" names {letters.Length} dimensions, but operand {operand} has shape {x.Shape}.");
+            throw EinsumPlan.Refuse($"Einsum: the term \"{term}\" names {letters.Length} dimensions, "
+                + $"but operand {operand} has shape {x.Shape}.");
         if (ellipsis < 0) dots = 0;
         return Expand(term, ellipsis, dots);
     }
@@ -21,14 +22,16 @@ internal static class EinsumLabels
     {
         var letters = term.Replace("...", "", StringComparison.Ordinal);
         foreach (var letter in letters) Check(letter);
-        if (letters.Distinct().Count() != letters.Length) throw EinsumPlan.Refuse($"Einsum expects every label of the output once, but got \"{term}\".");
+        if (letters.Distinct().Count() != letters.Length)
+            throw EinsumPlan.Refuse($"Einsum expects every label of the output once, but got \"{term}\".");
         return Expand(term, term.IndexOf("...", StringComparison.Ordinal), covered);
     }
 
     /// <summary>Without an arrow: what <c>...</c> covers, then the letters that occur once, in alphabetical order.</summary>
     public static List<string> Implicit(List<string>[] labels, int covered)
     {
-        var once = labels.SelectMany(list => list).Where(label => label.Length == 1).GroupBy(label => label).Where(group => group.Count() == 1);
+        var once = labels.SelectMany(list =>
+            list).Where(label => label.Length == 1).GroupBy(label => label).Where(group => group.Count() == 1);
         return [.. Expand("...", 0, covered), .. once.Select(group => group.Key).Order(StringComparer.Ordinal)];
     }
 
@@ -49,6 +52,7 @@ internal static class EinsumLabels
 
     private static void Check(char letter)
     {
-        if (!char.IsAsciiLetter(letter)) throw EinsumPlan.Refuse($"Einsum expects letters, commas, ... and -> in the equation, but got '{letter}'.");
+        if (!char.IsAsciiLetter(letter))
+            throw EinsumPlan.Refuse($"Einsum expects letters, commas, ... and -> in the equation, but got '{letter}'.");
     }
 }

@@ -1,7 +1,8 @@
 namespace Kasane.Internal;
 
 /// <summary>
-/// An equation laid out: every label has a place; the labels of the output come first, then those that are summed over. Operands are brought
+/// An equation laid out: every label has a place; the labels of the output come first, then those that are summed over. Operands are
+/// brought
 /// into this order, with size 1 where they lack a label.
 /// </summary>
 internal sealed class EinsumPlan
@@ -84,7 +85,8 @@ internal sealed class EinsumPlan
         int[] arrangement = [.. batch, .. rows, .. columns, .. sums];
         long[] sizes = [.. arrangement.Select(d => sums.Contains(d) ? 1 : Math.Max(left.Layout.Size(d), right.Layout.Size(d)))];
         var a = left.Permute([.. batch, .. rows, .. sums, .. columns]).Reshape(Count(left, batch), Count(left, rows), Count(left, sums));
-        var b = right.Permute([.. batch, .. sums, .. columns, .. rows]).Reshape(Count(right, batch), Count(right, sums), Count(right, columns));
+        var b = right.Permute([.. batch, .. sums, .. columns, .. rows])
+            .Reshape(Count(right, batch), Count(right, sums), Count(right, columns));
         var back = new int[arrangement.Length];
         for (var i = 0; i < back.Length; i++) back[arrangement[i]] = i;
         return a.MatMul(b).Reshape(sizes).Permute(back);

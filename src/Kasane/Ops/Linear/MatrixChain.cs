@@ -5,7 +5,8 @@ internal static class MatrixChain
 {
     public static Tensor Multiply(Tensor[] factors, string operation)
     {
-        if (factors.Length == 0) throw new ShapeException($"{operation} expects at least one matrix, but got none.") { Operation = operation };
+        if (factors.Length == 0)
+            throw new ShapeException($"{operation} expects at least one matrix, but got none.") { Operation = operation };
         if (factors.Length == 1) return factors[0];
         var (rowLeft, columnRight) = (factors[0].Rank == 1, factors[^1].Rank == 1);
         if (rowLeft) factors[0] = factors[0].Unsqueeze(0);
@@ -13,7 +14,8 @@ internal static class MatrixChain
         for (var i = 0; i < factors.Length; i++)
         {
             Matrices.Require(factors[i], 2, "(M, N), or a vector at either end", operation);
-            if (i > 0 && factors[i - 1].Layout.Size(1) != factors[i].Layout.Size(0)) throw Matrices.Mismatch(operation, "neighbours whose inner sizes are equal", factors[i - 1], factors[i]);
+            if (i > 0 && factors[i - 1].Layout.Size(1) != factors[i].Layout.Size(0))
+                throw Matrices.Mismatch(operation, "neighbours whose inner sizes are equal", factors[i - 1], factors[i]);
         }
         var product = Range(factors, Splits(factors), 0, factors.Length - 1);
         if (columnRight) product = product.Squeeze(-1);

@@ -12,14 +12,18 @@ public static partial class Functional
     public static Tensor Tensordot(this Tensor a, Tensor b, ReadOnlySpan<int> dimsA, ReadOnlySpan<int> dimsB)
     {
         if (dimsA.Length != dimsB.Length)
-            throw new ShapeException($"Tensordot expects equally many dimensions on both sides, but got {dimsA.Length} and {dimsB.Length}.") { Operation = "Tensordot" };
+            throw new ShapeException($"Tensordot expects equally many dimensions on both sides, but got {dimsA.Length} and {dimsB.Length}.")
+            {
+                Operation = "Tensordot",
+            };
         MatMulOp.RequireSameDType(a, b, "Tensordot");
         var (left, right) = (new int[dimsA.Length], new int[dimsB.Length]);
         for (var i = 0; i < left.Length; i++)
         {
             (left[i], right[i]) = (Dims.Normalize(dimsA[i], a.Rank, "Tensordot"), Dims.Normalize(dimsB[i], b.Rank, "Tensordot"));
             var (m, n) = (a.Layout.Size(left[i]), b.Layout.Size(right[i]));
-            if (m != n && m != 1 && n != 1) throw Matrices.Mismatch("Tensordot", $"equal sizes in dimensions {left[i]} and {right[i]}", a, b);
+            if (m != n && m != 1 && n != 1)
+                throw Matrices.Mismatch("Tensordot", $"equal sizes in dimensions {left[i]} and {right[i]}", a, b);
             // A size of 1 is repeated, which is the same as summing the other side first.
             if (m == 1 && n != 1) b = b.Sum(right[i], keepDim: true);
             if (n == 1 && m != 1) a = a.Sum(left[i], keepDim: true);
@@ -44,7 +48,11 @@ public static partial class Functional
     public static Tensor Tensordot(this Tensor a, Tensor b, int dims = 2)
     {
         if (dims < 0 || dims > a.Rank || dims > b.Rank)
-            throw new ShapeException($"Tensordot expects 0 to {Math.Min(a.Rank, b.Rank)} dimensions to sum over, but got {dims}.") { Operation = "Tensordot", Shapes = [a.Shape, b.Shape] };
+            throw new ShapeException($"Tensordot expects 0 to {Math.Min(a.Rank, b.Rank)} dimensions to sum over, but got {dims}.")
+            {
+                Operation = "Tensordot",
+                Shapes = [a.Shape, b.Shape],
+            };
         return a.Tensordot(b, [.. Enumerable.Range(a.Rank - dims, dims)], [.. Enumerable.Range(0, dims)]);
     }
 

@@ -9,10 +9,13 @@ public static partial class Functional
     /// <param name="margin">-1 .. 1: how similar targets of -1 may be.</param>
     /// <param name="reduction">What to do with the elements' losses.</param>
     /// <exception cref="ShapeException">The shapes do not fit together.</exception>
-    public static Tensor CosineEmbeddingLoss(Tensor input1, Tensor input2, Tensor target, double margin = 0, Reduction reduction = Reduction.Mean)
+    public static Tensor CosineEmbeddingLoss(
+        Tensor input1, Tensor input2, Tensor target, double margin = 0, Reduction reduction = Reduction.Mean)
     {
         if (target.Rank > 1 || input1.Rank != target.Rank + 1 || input2.Rank != target.Rank + 1)
-            throw new ShapeException($"CosineEmbeddingLoss expects inputs (N, D) with a target (N), or (D) with a scalar, but got {input1.Shape}, {input2.Shape} and {target.Shape}.")
+            throw new ShapeException(
+                $"CosineEmbeddingLoss expects inputs (N, D) with a target (N), or (D) with a scalar, but got {input1.Shape}, "
+                + $"{input2.Shape} and {target.Shape}.")
             {
                 Operation = "CosineEmbeddingLoss",
                 Shapes = [input1.Shape, input2.Shape, target.Shape],

@@ -16,8 +16,11 @@ public static partial class Functional
         if (!var.Layout.SameSizes(input.Layout))
         {
             if (input.Rank > 0 && input.Layout.Sizes[..^1].SequenceEqual(var.Layout.Sizes)) var = var.Unsqueeze(-1);
-            else if (input.Rank != var.Rank || input.Rank == 0 || !input.Layout.Sizes[..^1].SequenceEqual(var.Layout.Sizes[..^1]) || var.Layout.Size(var.Rank - 1) != 1)
-                throw new ArgumentException($"GaussianNllLoss expects variances of shape {input.Shape}, or with a last dimension of 1, but got {var.Shape}.", nameof(var));
+            else if (input.Rank != var.Rank
+                || input.Rank == 0 || !input.Layout.Sizes[..^1].SequenceEqual(var.Layout.Sizes[..^1]) || var.Layout.Size(var.Rank - 1) != 1)
+                throw new ArgumentException(
+                    $"GaussianNllLoss expects variances of shape {input.Shape}, or with a last dimension of 1, but got "
+                    + $"{var.Shape}.", nameof(var));
         }
         if (var.Backend.HasData && var.Lt(0).Any().Item<bool>())
             throw new ArgumentException("GaussianNllLoss expects variances of 0 or more, but one is negative.", nameof(var));

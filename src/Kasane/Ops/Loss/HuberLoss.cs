@@ -43,5 +43,6 @@ internal readonly record struct HuberLossOp(double Delta) : IBinaryOp
     public V GradientRight<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => A.Mul(gradient, A.Max(A.Min(A.Sub(b, a), A.Const(Delta)), A.Const(-Delta)));
 
-    public double Reference(double a, double b) => Math.Abs(a - b) <= Delta ? 0.5 * (a - b) * (a - b) : Delta * (Math.Abs(a - b) - (0.5 * Delta));
+    public double Reference(
+        double a, double b) => Math.Abs(a - b) <= Delta ? 0.5 * (a - b) * (a - b) : Delta * (Math.Abs(a - b) - (0.5 * Delta));
 }

@@ -29,7 +29,9 @@ internal static class Losses
     public static void RequireSameShape(Tensor input, Tensor target, string operation)
     {
         if (!input.Layout.SameSizes(target.Layout))
-            throw new ArgumentException($"{operation} expects a target of the input's shape {input.Shape}, but got {target.Shape}. Reshape one of them.", nameof(target));
+            throw new ArgumentException(
+                $"{operation} expects a target of the input's shape {input.Shape}, but got {target.Shape}. Reshape one of "
+                + $"them.", nameof(target));
     }
 
     /// <summary>One number per class as (C, 1, ...), to go with (N, C, ...).</summary>
@@ -46,9 +48,12 @@ internal static class Losses
     /// <exception cref="ShapeException">The shapes do not fit together.</exception>
     public static (Tensor Input, Tensor Target) Batched(Tensor input, Tensor target, string operation)
     {
-        var fits = input.Rank == 2 ? target.Rank == 1 && target.Layout.Size(0) == input.Layout.Size(0) : input.Rank <= 1 && target.ElementCount == 1;
+        var fits = input.Rank == 2
+            ? target.Rank == 1 && target.Layout.Size(0) == input.Layout.Size(0)
+            : input.Rank <= 1 && target.ElementCount == 1;
         if (!fits)
-            throw new ShapeException($"{operation} expects an input (N, C) with a target (N), or (C) with a scalar, but got {input.Shape} and {target.Shape}.")
+            throw new ShapeException(
+                $"{operation} expects an input (N, C) with a target (N), or (C) with a scalar, but got {input.Shape} and {target.Shape}.")
             {
                 Operation = operation,
                 Shapes = [input.Shape, target.Shape],

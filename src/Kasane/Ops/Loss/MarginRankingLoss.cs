@@ -9,10 +9,13 @@ public static partial class Functional
     /// <param name="margin">By how much.</param>
     /// <param name="reduction">What to do with the elements' losses.</param>
     /// <exception cref="ShapeException">The ranks differ or the shapes do not broadcast.</exception>
-    public static Tensor MarginRankingLoss(Tensor input1, Tensor input2, Tensor target, double margin = 0, Reduction reduction = Reduction.Mean)
+    public static Tensor MarginRankingLoss(
+        Tensor input1, Tensor input2, Tensor target, double margin = 0, Reduction reduction = Reduction.Mean)
     {
         if (input1.Rank != input2.Rank || input1.Rank != target.Rank)
-            throw new ShapeException($"MarginRankingLoss expects tensors with equally many dimensions, but got {input1.Shape}, {input2.Shape} and {target.Shape}.")
+            throw new ShapeException(
+                $"MarginRankingLoss expects tensors with equally many dimensions, but got {input1.Shape}, {input2.Shape} and "
+                + $"{target.Shape}.")
             {
                 Operation = "MarginRankingLoss",
                 Shapes = [input1.Shape, input2.Shape, target.Shape],

@@ -2,7 +2,9 @@ namespace Kasane;
 
 public static partial class Functional
 {
-    /// <summary>The multi-class hinge loss: the mean over the classes i other than the target y of max(0, margin - x[y] + x[i])^p.</summary>
+    /// <summary>
+    /// The multi-class hinge loss: the mean over the classes i other than the target y of max(0, margin - x[y] + x[i])^p.
+    /// </summary>
     /// <param name="input">(N, C) or (C): scores.</param>
     /// <param name="target">Int64, (N) or scalar: the right classes.</param>
     /// <param name="p">1 or 2.</param>

@@ -2,7 +2,9 @@ namespace Kasane;
 
 public static partial class Functional
 {
-    /// <summary>The multi-label hinge loss: the sum over right classes j and wrong classes i of max(0, 1 - x[j] + x[i]), divided by C.</summary>
+    /// <summary>
+    /// The multi-label hinge loss: the sum over right classes j and wrong classes i of max(0, 1 - x[j] + x[i]), divided by C.
+    /// </summary>
     /// <param name="input">(N, C) or (C): scores.</param>
     /// <param name="target">Int64, of the same shape: the right classes, closed by -1.</param>
     /// <param name="reduction">What to do with the elements' losses.</param>
@@ -11,7 +13,8 @@ public static partial class Functional
     public static Tensor MultilabelMarginLoss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean)
     {
         if (!input.Layout.SameSizes(target.Layout) || input.Rank > 2)
-            throw new ShapeException($"MultilabelMarginLoss expects input and target of one shape (N, C) or (C), but got {input.Shape} and {target.Shape}.")
+            throw new ShapeException(
+                $"MultilabelMarginLoss expects input and target of one shape (N, C) or (C), but got {input.Shape} and {target.Shape}.")
             {
                 Operation = "MultilabelMarginLoss",
                 Shapes = [input.Shape, target.Shape],

@@ -11,7 +11,8 @@ public static partial class Functional
     /// <exception cref="KasaneException">A negative beta.</exception>
     public static Tensor SmoothL1Loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean, double beta = 1)
     {
-        if (beta < 0) throw new KasaneException($"SmoothL1Loss expects a beta of 0 or more, but got {beta}.") { Operation = "SmoothL1Loss" };
+        if (beta < 0)
+            throw new KasaneException($"SmoothL1Loss expects a beta of 0 or more, but got {beta}.") { Operation = "SmoothL1Loss" };
         return beta == 0
             ? L1Loss(input, target, reduction)
             : Losses.Reduce(Primitive.Call(new BinaryPrimitive<SmoothL1LossOp>(new(beta)), input, target), reduction);

@@ -13,6 +13,8 @@ public static partial class Functional
         ReadOnlySpan<int> dims = dim is { } one ? [one] : [];
         var mask = Dims.Mask(dims, x.Rank, "Aminmax");
         Reductions.RequireElements(x, mask, dim is not null, "Aminmax");
-        return (Primitive.Call(new ExtremumOp(mask, keepDim, false, x.Layout), x), Primitive.Call(new ExtremumOp(mask, keepDim, true, x.Layout), x));
+        return (
+            Primitive.Call(new ExtremumOp(mask, keepDim, false, x.Layout), x),
+            Primitive.Call(new ExtremumOp(mask, keepDim, true, x.Layout), x));
     }
 }

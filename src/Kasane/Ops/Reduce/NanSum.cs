@@ -21,7 +21,11 @@ public static partial class Functional
     public static Tensor NanMean(this Tensor x, ReadOnlySpan<int> dim = default, bool keepDim = false, DType? dtype = null)
     {
         if (!x.DType.IsFloatingPoint)
-            throw new DTypeException($"NanMean expects a floating-point dtype, but the tensor is {x.DType}. Convert it first: x.To(DType.Float32).") { Operation = "NanMean" };
+            throw new DTypeException(
+                $"NanMean expects a floating-point dtype, but the tensor is {x.DType}. Convert it first: x.To(DType.Float32).")
+            {
+                Operation = "NanMean",
+            };
         return x.NanSum(dim, keepDim, dtype).Div(x.IsNaN().LogicalNot().Sum(dim, keepDim));
     }
 }

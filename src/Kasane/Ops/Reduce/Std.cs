@@ -41,7 +41,8 @@ public static partial class Functional
     /// <param name="correction">What is subtracted from the number of elements that is divided by; default: 1 (unbiased).</param>
     /// <param name="keepDim">Whether they stay, with size 1.</param>
     /// <exception cref="TensorIndexException">There is no such dimension.</exception>
-    public static (Tensor Std, Tensor Mean) StdMean(this Tensor x, ReadOnlySpan<int> dim = default, int? correction = null, bool keepDim = false) =>
+    public static (
+        Tensor Std, Tensor Mean) StdMean(this Tensor x, ReadOnlySpan<int> dim = default, int? correction = null, bool keepDim = false) =>
         (Variances.Run(x, dim, correction ?? 1, keepDim, true, "StdMean"), x.Mean(dim, keepDim));
 
     /// <summary>The standard deviation and the mean over dimensions.</summary>

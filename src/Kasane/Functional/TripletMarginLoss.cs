@@ -23,7 +23,9 @@ public static partial class Functional
         Reduction reduction = Reduction.Mean)
     {
         if (anchor.Rank != positive.Rank || anchor.Rank != negative.Rank)
-            throw new ShapeException($"TripletMarginLoss expects tensors with equally many dimensions, but got {anchor.Shape}, {positive.Shape} and {negative.Shape}.")
+            throw new ShapeException(
+                $"TripletMarginLoss expects tensors with equally many dimensions, but got {anchor.Shape}, {positive.Shape} and "
+                + $"{negative.Shape}.")
             {
                 Operation = "TripletMarginLoss",
                 Shapes = [anchor.Shape, positive.Shape, negative.Shape],
