@@ -20,7 +20,12 @@ internal static class InPlace
         where TOp : struct, IOp2, IInPlace2
     {
         if (x.Device != other.Device)
-            throw new DeviceException($"{TOp.Name} expects all tensors on one device, but got {x.Device} and {other.Device}. Move one of them with To(device).");
+        {
+            if (other.Rank != 0 || other.Device != Device.Cpu)
+                throw new DeviceException(
+                    $"{TOp.Name} expects all tensors on one device, but got {x.Device} and {other.Device}. Move one of them with To(device).");
+            other = other.To(x.Device);
+        }
         var record = GradMode.Enabled && (x.NeedsGradient || other.NeedsGradient) && x.DType.IsDifferentiable;
         Check(x, record, TOp.Name);
         RequireShape(x, other, TOp.Name);
@@ -61,6 +66,20 @@ internal static class InPlace
         return x;
     }
 
+    /// <summary>Overwrites a tensor with a result that was computed from it, and gives it that result's history.</summary>
+    /// <exception cref="ShapeException">The result has another shape.</exception>
+    public static Tensor Assign(Tensor x, Tensor result, string operation)
+    {
+        if (!x.Layout.SameSizes(result.Layout))
+            throw new ShapeException($"{operation} in place: the result has shape {result.Shape}, which does not fit into {x.Shape}. Use the operation that is not in place.")
+            {
+                Operation = operation,
+                Shapes = [x.Shape, result.Shape],
+            };
+        RequireCast(result.DType, x, operation);
+        return x.CopyInPlace(result);
+    }
+
     /// <summary>Lets a tensor become a view of itself: other sizes and strides over the same memory.</summary>
     public static Tensor Restride<TOp>(in TOp op, Tensor x)
         where TOp : struct, IOp1
@@ -85,7 +104,8 @@ internal static class InPlace
     /// <exception cref="KasaneException">Several elements of <paramref name="x"/> lie in one place.</exception>
     public static void Check(Tensor x, bool record, string operation)
     {
-        if (record)
+        // A view made without gradients has no history of its own, but a change of it would be one of its base.
+        if (record || (GradMode.Enabled && x.View is { MadeWithoutGrad: true, Base.RequiresGrad: true }))
         {
             if (x.View is { } view)
             {

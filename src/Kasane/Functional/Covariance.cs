@@ -57,7 +57,7 @@ public static partial class Functional
         }
         var centred = data.Sub(mean);
         var scaled = weights is null ? centred : centred.Mul(weights);
-        var products = centred.MatMul(scaled.Transpose(0, 1)).Div(divisor.Maximum(Tensor.Zeros([], divisor.DType, divisor.Device)));
+        var products = centred.MatMul(scaled.T).Div(divisor.Maximum(Tensor.Zeros([], divisor.DType, divisor.Device)));
         return x.Rank < 2 || products.ElementCount == 1 ? products.Reshape([]) : products;
     }
 

@@ -92,7 +92,7 @@ public static partial class Functional
     public static Tensor IndexReduceInPlace(this Tensor x, int dim, Tensor index, Tensor source, IndexReduction reduce, bool includeSelf = true)
     {
         var (dims, positions, values) = RowsFor(x, dim, index, source, "IndexReduce");
-        return x.CopyInPlace(x.ReduceInto(dims, positions, values, reduce, includeSelf));
+        return x.CopyInPlace(x.Clone().ReduceInto(dims, positions, values, reduce, includeSelf));
     }
 
     private static (MergedDims Dims, Tensor Positions, Tensor Values) RowsFor(Tensor x, int dim, Tensor index, Tensor source, string operation)

@@ -20,7 +20,7 @@ public static partial class Functional
     {
         if (mode is PutMode.Overwrite or PutMode.Add)
             return InPlace.Call(new PutRowsOp(dims, mode), [x, positions, Fit(x, dims, positions, values)]);
-        return x.CopyInPlace(x.PutRows(dims, positions, values, mode));
+        return x.CopyInPlace(x.Clone().PutRows(dims, positions, values, mode));
     }
 
     /// <summary>A copy of <paramref name="x"/> in which the elements at the given positions are overwritten, or added to.</summary>

@@ -50,7 +50,7 @@ public static partial class Functional
     /// <exception cref="DTypeException">The dtypes differ.</exception>
     /// <exception cref="GradientException">The tape forbids changing <paramref name="x"/> in place.</exception>
     public static Tensor ScatterReduceInPlace(this Tensor x, int dim, Tensor index, Tensor src, IndexReduction reduce, bool includeSelf = true) =>
-        x.CopyInPlace(x.ReduceInto(new(0, x.Rank), IndexChecks.Elements(x, dim, index, "ScatterReduce"), IndexChecks.Source(x, index, src, "ScatterReduce"), reduce, includeSelf));
+        x.CopyInPlace(x.Clone().ReduceInto(new(0, x.Rank), IndexChecks.Elements(x, dim, index, "ScatterReduce"), IndexChecks.Source(x, index, src, "ScatterReduce"), reduce, includeSelf));
 
     // Wherever several rows meet, they and (perhaps) what was there are summed, multiplied, ...
     private static Tensor ReduceInto(this Tensor x, MergedDims dims, Tensor positions, Tensor values, IndexReduction reduce, bool includeSelf)

@@ -37,6 +37,24 @@ public static partial class Functional
     /// <exception cref="GradientException">The tape forbids changing <paramref name="x"/> in place.</exception>
     public static Tensor FillInPlace(this Tensor x, Scalar value) => InPlace.Call(new FillOp(value), x);
 
+    /// <summary>Overwrites every element with the one of a tensor without dimensions; returns <paramref name="x"/>.</summary>
+    /// <param name="x">The tensor to change.</param>
+    /// <param name="value">No dimensions.</param>
+    /// <exception cref="ShapeException">The value has dimensions.</exception>
+    /// <exception cref="GradientException">The tape forbids changing <paramref name="x"/> in place.</exception>
+    public static Tensor FillInPlace(this Tensor x, Tensor value) => x.CopyInPlace(SingleValue(value, x, "FillInPlace"));
+
+    /// <summary>A tensor of the same shape and dtype with one number everywhere; no gradient flows to <paramref name="x"/>.</summary>
+    /// <param name="x">The model.</param>
+    /// <param name="value">The number.</param>
+    public static Tensor Fill(this Tensor x, Scalar value) => x.Clone().FillInPlace(value);
+
+    /// <summary>A tensor of the same shape and dtype with the element of a tensor without dimensions everywhere.</summary>
+    /// <param name="x">The model; no gradient flows to it.</param>
+    /// <param name="value">No dimensions.</param>
+    /// <exception cref="ShapeException">The value has dimensions.</exception>
+    public static Tensor Fill(this Tensor x, Tensor value) => x.Clone().FillInPlace(value);
+
     /// <summary>Overwrites every element with 0; returns <paramref name="x"/>.</summary>
     /// <param name="x">The tensor to change.</param>
     /// <exception cref="GradientException">The tape forbids changing <paramref name="x"/> in place.</exception>
