@@ -102,5 +102,5 @@ public static partial class Functional
     /// <summary><see cref="Renorm"/>, written into <paramref name="x"/>; returns it.</summary>
     /// <exception cref="GradientException">The tape forbids changing <paramref name="x"/> in place.</exception>
     public static Tensor RenormInPlace(this Tensor x, double p, int dim, double maxnorm) => 
-        InPlace.Assign(x, (x.RequiresGrad ? x.Clone() : x).Renorm(p, dim, maxnorm), "Renorm");
+        InPlaceResult.Assign(x, (x.RequiresGrad ? x.Clone() : x).Renorm(p, dim, maxnorm), "Renorm");
 }

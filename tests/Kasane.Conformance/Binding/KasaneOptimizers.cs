@@ -2,8 +2,6 @@ using System.Reflection;
 
 namespace Kasane.Conformance.Binding;
 
-using Group = Kasane.ParameterGroup;
-
 /// <summary>Kasane's optimizers and schedulers as the runners see them.</summary>
 sealed class KasaneOptimizers(Catalog catalog, ArgumentBinder binder, ArgumentConverter converter, Func<string, Arguments, object?> call)
     : IOptimizerAccess
@@ -19,13 +17,13 @@ sealed class KasaneOptimizers(Catalog catalog, ArgumentBinder binder, ArgumentCo
     };
 
     // One group: the constructor with named arguments. Several groups, or nothing to name: records of options.
-    public object Construct(string name, IReadOnlyList<ParameterGroup> groups, Arguments arguments)
+    public object Construct(string name, IReadOnlyList<OptionGroup> groups, Arguments arguments)
     {
         var constructors = catalog.Constructors(name);
         object?[] first = groups is [{ Options: [] } only] && arguments.Keyword.Count > 0
             ? [.. only.Parameters]
-            : [.. groups.Select(group => new Group([.. group.Parameters.Cast<Tensor>()], Options(name, [.. arguments.Keyword, .. group.Options])))];
-        return binder.Bind(name, constructors, first is [Group, ..] ? Arguments.Of([first]) : arguments.With([first])).Invoke()!;
+            : [.. groups.Select(group => new ParameterGroup([.. group.Parameters.Cast<Tensor>()], Options(name, [.. arguments.Keyword, .. group.Options])))];
+        return binder.Bind(name, constructors, first is [ParameterGroup, ..] ? Arguments.Of([first]) : arguments.With([first])).Invoke()!;
     }
 
     public void Step(object optimizer) => ((Optimizer)optimizer).Step();

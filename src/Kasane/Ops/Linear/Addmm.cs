@@ -16,7 +16,7 @@ public static partial class Functional
     /// <summary><see cref="Addmm"/>, written into <paramref name="x"/>; returns it.</summary>
     /// <exception cref="GradientException">The tape forbids changing <paramref name="x"/> in place.</exception>
     public static Tensor AddmmInPlace(this Tensor x, Tensor mat1, Tensor mat2, Scalar? beta = null, Scalar? alpha = null) =>
-        InPlace.Assign(x, x.Addmm(mat1, mat2, beta, alpha), "Addmm");
+        InPlaceResult.Assign(x, x.Addmm(mat1, mat2, beta, alpha), "Addmm");
 
     /// <summary>beta x + alpha mat vec.</summary>
     /// <param name="x">A shape that broadcasts to (M); it does not count if beta is 0, not even NaN.</param>
@@ -32,7 +32,7 @@ public static partial class Functional
     /// <summary><see cref="Addmv"/>, written into <paramref name="x"/>; returns it.</summary>
     /// <exception cref="GradientException">The tape forbids changing <paramref name="x"/> in place.</exception>
     public static Tensor AddmvInPlace(this Tensor x, Tensor mat, Tensor vec, Scalar? beta = null, Scalar? alpha = null) =>
-        InPlace.Assign(x, x.Addmv(mat, vec, beta, alpha), "Addmv");
+        InPlaceResult.Assign(x, x.Addmv(mat, vec, beta, alpha), "Addmv");
 
     /// <summary>beta x + alpha vec1 vec2^T.</summary>
     /// <param name="x">A shape that broadcasts to (M, N); it does not count if beta is 0, not even NaN.</param>
@@ -48,5 +48,5 @@ public static partial class Functional
     /// <summary><see cref="Addr"/>, written into <paramref name="x"/>; returns it.</summary>
     /// <exception cref="GradientException">The tape forbids changing <paramref name="x"/> in place.</exception>
     public static Tensor AddrInPlace(this Tensor x, Tensor vec1, Tensor vec2, Scalar? beta = null, Scalar? alpha = null) =>
-        InPlace.Assign(x, x.Addr(vec1, vec2, beta, alpha), "Addr");
+        InPlaceResult.Assign(x, x.Addr(vec1, vec2, beta, alpha), "Addr");
 }

@@ -16,7 +16,7 @@ public static partial class Functional
     /// <summary><see cref="Baddbmm"/>, written into <paramref name="x"/>; returns it.</summary>
     /// <exception cref="GradientException">The tape forbids changing <paramref name="x"/> in place.</exception>
     public static Tensor BaddbmmInPlace(this Tensor x, Tensor batch1, Tensor batch2, Scalar? beta = null, Scalar? alpha = null) =>
-        InPlace.Assign(x, x.Baddbmm(batch1, batch2, beta, alpha), "Baddbmm");
+        InPlaceResult.Assign(x, x.Baddbmm(batch1, batch2, beta, alpha), "Baddbmm");
 
     /// <summary>beta x + alpha the sum of batch1[i] batch2[i] over i.</summary>
     /// <param name="x">A shape that broadcasts to (M, N); it does not count if beta is 0, not even NaN.</param>
@@ -32,5 +32,5 @@ public static partial class Functional
     /// <summary><see cref="Addbmm"/>, written into <paramref name="x"/>; returns it.</summary>
     /// <exception cref="GradientException">The tape forbids changing <paramref name="x"/> in place.</exception>
     public static Tensor AddbmmInPlace(this Tensor x, Tensor batch1, Tensor batch2, Scalar? beta = null, Scalar? alpha = null) =>
-        InPlace.Assign(x, x.Addbmm(batch1, batch2, beta, alpha), "Addbmm");
+        InPlaceResult.Assign(x, x.Addbmm(batch1, batch2, beta, alpha), "Addbmm");
 }

@@ -67,7 +67,7 @@ internal readonly struct ExpDifferenceOp : IBinaryOp
 {
     public static string Name => "LogSumExp";
 
-    public static PointwiseRule Rule => PointwiseRule.Promote;
+    public static PointwiseRule Rule => PointwiseRule.FloatingOnly;
 
     public static Needs NeedsForLeft => Needs.NotDifferentiable;
 

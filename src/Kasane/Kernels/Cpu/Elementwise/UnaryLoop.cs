@@ -43,9 +43,9 @@ internal readonly unsafe struct UnaryLoop<TOp> : IInnerLoop<TOp>
     {
         byte* y = p[0], a = p[1];
         nint item = L.ItemSize, count = L.Count, i = 0;
-        if (scalars != 0)
+        if ((scalars & 1) != 0)
         {
-            Spread<L, V>(op.Apply<L, V>(L.Broadcast(a)), y, n, TOp.Rule == PointwiseRule.Predicate && maskOutput);
+            Fill<L, V>(op.Apply<L, V>(L.Broadcast(a)), y, n, TOp.Rule == PointwiseRule.Predicate && maskOutput);
             return;
         }
         if (TOp.Rule == PointwiseRule.Predicate && maskOutput)
@@ -66,19 +66,19 @@ internal readonly unsafe struct UnaryLoop<TOp> : IInnerLoop<TOp>
         if (i < n) L.StorePart(op.Apply<L, V>(L.LoadPart(a + (i * item), n - i)), y + (i * item), n - i);
     }
 
-    // One element for all: its result everywhere.
-    private static void Spread<L, V>(V value, byte* y, nint n, bool mask)
+    // One element for all: its value is computed once.
+    private static void Fill<L, V>(V value, byte* y, nint n, bool maskOutput)
         where L : struct, ILanes<L, V>
         where V : struct
     {
         nint item = L.ItemSize, count = L.Count, i = 0;
-        for (; i + count <= n; i += count)
+        if (maskOutput)
         {
-            if (mask) L.StoreMask(value, y + i, count);
-            else L.Store(value, y + (i * item));
+            for (; i + count <= n; i += count) L.StoreMask(value, y + i, count);
+            if (i < n) L.StoreMask(value, y + i, n - i);
+            return;
         }
-        if (i == n) return;
-        if (mask) L.StoreMask(value, y + i, n - i);
-        else L.StorePart(value, y + (i * item), n - i);
+        for (; i + count <= n; i += count) L.Store(value, y + (i * item));
+        if (i < n) L.StorePart(value, y + (i * item), n - i);
     }
 }
