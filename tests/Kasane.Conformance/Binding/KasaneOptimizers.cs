@@ -22,7 +22,7 @@ sealed class KasaneOptimizers(Catalog catalog, ArgumentBinder binder, ArgumentCo
         var constructors = catalog.Constructors(name);
         object?[] first = groups is [{ Options: [] } only] && arguments.Keyword.Count > 0
             ? [.. only.Parameters]
-            : [.. groups.Select(group => new Group([.. group.Parameters.Cast<Tensor>()], Options(name, [.. arguments.Keyword, .. group.Options])))];
+            : [.. groups.Select(group => new ParameterGroup([.. group.Parameters.Cast<Tensor>()], Options(name, [.. arguments.Keyword, .. group.Options])))];
         return binder.Bind(name, constructors, first is [ParameterGroup, ..] ? Arguments.Of([first]) : arguments.With([first])).Invoke()!;
     }
 

@@ -10,12 +10,12 @@ public sealed class ParameterDict : Module, IEnumerable<KeyValuePair<string, Par
     {
     }
 
-    /// <summary>A dictionary of parameters; other tensors become parameters.</summary>
-    /// <exception cref="ArgumentException">A name appears twice or contains a dot.</exception>
-    public ParameterDict(IEnumerable<KeyValuePair<string, Tensor>> values)
+    /// <summary>Parameters in the order of their names, for a dictionary has none of its own; other tensors become parameters.</summary>
+    /// <exception cref="ArgumentException">A name contains a dot.</exception>
+    public ParameterDict(IReadOnlyDictionary<string, Tensor> values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        foreach (var (name, value) in values) Add(name, value);
+        foreach (var (name, value) in values.OrderBy(entry => entry.Key, StringComparer.Ordinal)) Add(name, value);
     }
 
     /// <summary>How many parameters there are.</summary>
@@ -38,7 +38,7 @@ public sealed class ParameterDict : Module, IEnumerable<KeyValuePair<string, Par
     }
 
     /// <inheritdoc/>
-    protected override string ExtraInfo => ParameterText.Lines(this.Select(entry => (entry.Key, entry.Value)));
+    protected override string ExtraInfo => ParameterText.Lines(this.Select(entry => (entry.Key, entry.Value)), ParameterText.Typed);
 
     /// <summary>Adds a parameter; another tensor becomes one.</summary>
     /// <exception cref="ArgumentException">The name is taken or contains a dot.</exception>
