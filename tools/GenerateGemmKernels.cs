@@ -170,6 +170,13 @@ void Step(int h, int w, int chain)
 
     for (var j = 0; j < w; j++) Line(3, $"O.Prefetch(P.PackedB ? {Shift("b", "O.Count", j + (8 * w))} : {Shift("ahead", "O.Count", j)});");
     if (h > 3) Line(3, $"if (P.PackedA) O.Prefetch(a0 + {16 * h});");
+    // A packed B needs neither its distance nor a place to pack to: there these two say what to fetch for the next panel meanwhile.
+    Line(3, "if (P.PackedB)");
+    Line(3, "{");
+    Line(4, "O.PrefetchFar(panel);");
+    Line(4, "panel += bs;");
+    Line(3, "}");
+    Line(0, "");
     Line(3, "if (P.Packs)");
     Line(3, "{");
     for (var j = 0; j < w; j++) Line(4, $"O.Store({B(j)}, {Shift("panel", "O.Count", j)});");

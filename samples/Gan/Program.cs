@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using Kasane;
 using Kasane.Samples.Gan;
 
@@ -37,12 +38,14 @@ command.SetAction(arguments =>
             return 0;
         }
         using var stop = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, pressed) =>
+        // The first Ctrl-C (or SIGTERM) lets the step in flight end and everything be saved; a second one ends the process.
+        void Stop(PosixSignalContext signal)
         {
-            // The first Ctrl-C lets the step in flight end and everything be saved; a second one ends the process.
-            pressed.Cancel = !stop.IsCancellationRequested;
+            signal.Cancel = !stop.IsCancellationRequested;
             stop.Cancel();
-        };
+        }
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         new Training(options).Run(stop.Token);
         return 0;
     }

@@ -33,7 +33,7 @@ internal sealed class AccumulateNode(Tensor leaf) : Node
         if (before is null)
         {
             var mine = gradient.Ownership == Ownership.Delivered && gradient.Storage.HasOneOwner && gradient.IsContiguous;
-            owner.SetGrad(mine ? gradient : createGraph ? gradient.Clone() : gradient.Detach().Clone(), exposed: createGraph);
+            owner.SetGrad(mine ? gradient : gradient.Clone(), exposed: createGraph);
         }
         // A gradient that the user assigned may be a broadcast one, which cannot be written.
         else if (createGraph || before.Layout.MayOverlapItself()) owner.SetGrad(before.Add(gradient), exposed: true);

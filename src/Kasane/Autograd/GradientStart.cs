@@ -22,7 +22,7 @@ internal static class GradientStart
         {
             if (root.ElementCount != 1)
                 throw new GradientException($"Backward without a gradient expects a tensor of one element, but this one has shape {root.Shape}. Reduce it first (loss.Mean()), or pass the gradient of the output.");
-            return root.OnesLike();
+            return Tensor.Full(root.Shape, 1, root.DType, root.Device);
         }
         if (gradient.Shape != root.Shape)
             throw new GradientException($"The gradient passed to Backward must have the shape of the output, {root.Shape}, but has {gradient.Shape}.") { Shapes = [root.Shape, gradient.Shape] };

@@ -6,6 +6,31 @@ internal static class InPlace
     public static Tensor Call<TOp>(in TOp op, Tensor x)
         where TOp : struct, IOp1, IInPlace1
     {
+        if (!Interceptor.Any) return Run(op, x);
+        var copy = op;
+        return Interceptor.Pass(TOp.Name, [x], given => [Run(copy, given[0]!)])[0];
+    }
+
+    public static Tensor Call<TOp>(in TOp op, Tensor x, Tensor other)
+        where TOp : struct, IOp2, IInPlace2
+    {
+        if (!Interceptor.Any) return Run(op, x, other);
+        var copy = op;
+        return Interceptor.Pass(TOp.Name, [x, other], given => [Run(copy, given[0]!, given[1]!)])[0];
+    }
+
+    /// <summary>An operation that writes into its first input; it must not save that one, nor its result.</summary>
+    public static Tensor Call<TOp>(in TOp op, ReadOnlySpan<Tensor?> inputs)
+        where TOp : struct, IOpN, IInPlaceN
+    {
+        if (!Interceptor.Any) return Run(op, inputs);
+        var copy = op;
+        return Interceptor.Pass(TOp.Name, inputs.ToArray(), given => [Run(copy, given)])[0];
+    }
+
+    private static Tensor Run<TOp>(in TOp op, Tensor x)
+        where TOp : struct, IOp1, IInPlace1
+    {
         var record = GradMode.Enabled && x.NeedsGradient;
         Check(x, record, TOp.Name);
         var edge = x.GradientEdge;
@@ -16,7 +41,7 @@ internal static class InPlace
         return x;
     }
 
-    public static Tensor Call<TOp>(in TOp op, Tensor x, Tensor other)
+    private static Tensor Run<TOp>(in TOp op, Tensor x, Tensor other)
         where TOp : struct, IOp2, IInPlace2
     {
         if (x.Device != other.Device)
@@ -40,8 +65,7 @@ internal static class InPlace
         return x;
     }
 
-    /// <summary>An operation that writes into its first input; it must not save that one, nor its result.</summary>
-    public static Tensor Call<TOp>(in TOp op, ReadOnlySpan<Tensor?> inputs)
+    private static Tensor Run<TOp>(in TOp op, ReadOnlySpan<Tensor?> inputs)
         where TOp : struct, IOpN, IInPlaceN
     {
         var x = inputs[0]!;
@@ -66,6 +90,36 @@ internal static class InPlace
         return x;
     }
 
+    /// <summary>Overwrites a tensor with a result that was computed from it, and gives it that result's history.</summary>
+    /// <exception cref="ShapeException">The result has another shape.</exception>
+    public static Tensor Assign(Tensor x, Tensor result, string operation)
+    {
+        if (!x.Layout.SameSizes(result.Layout))
+            throw new ShapeException($"{operation} in place: the result has shape {result.Shape}, which does not fit into {x.Shape}. Use the operation that is not in place.")
+            {
+                Operation = operation,
+                Shapes = [x.Shape, result.Shape],
+            };
+        RequireCast(result.DType, x, operation);
+        return x.CopyInPlace(result);
+    }
+
+    /// <summary>Lets a tensor become a view of itself: other sizes and strides over the same memory.</summary>
+    public static Tensor Restride<TOp>(in TOp op, Tensor x)
+        where TOp : struct, IOp1
+    {
+        var record = GradMode.Enabled && x.NeedsGradient;
+        if (record) Check(x, true, TOp.Name);
+        var edge = x.GradientEdge;
+        var y = op.Forward(x);
+        if (x.View is not null && !GradMode.Inference) x.View = Primitive.ViewOf(op, x);
+        x.Become(y);
+        x.Storage.Version++;
+        if (record) x.SetGradientNode(new Node1<TOp>(op, edge, null, x), 0);
+        else if (x.View is { } view) view.Version = x.Version;
+        return x;
+    }
+
     /// <summary>Whether <paramref name="x"/> may be written at all.</summary>
     /// <param name="x">The tensor to be written.</param>
     /// <param name="record">Whether the write will be recorded.</param>
@@ -74,7 +128,8 @@ internal static class InPlace
     /// <exception cref="KasaneException">Several elements of <paramref name="x"/> lie in one place.</exception>
     public static void Check(Tensor x, bool record, string operation)
     {
-        if (record)
+        // A view made without gradients has no history of its own, but a change of it would be one of its base.
+        if (record || (GradMode.Enabled && x.View is { MadeWithoutGrad: true, Base.RequiresGrad: true }))
         {
             if (x.View is { } view)
             {

@@ -44,6 +44,10 @@ internal static class Primitive
         return RunView(op, x, severalOutputs);
     }
 
+    /// <summary>How the result of a view operation on <paramref name="x"/> came from its base.</summary>
+    public static ViewInfo ViewOf<TOp>(in TOp op, Tensor x)
+        where TOp : struct, IOp1 => new(x, new ViewStep<TOp>(op), false);
+
     private static Tensor Run<TOp>(in TOp op, Tensor x)
         where TOp : struct, IOp1
     {

@@ -10,6 +10,9 @@ internal readonly ref struct SavedN(Node node, ReadOnlySpan<Saved> inputs, ReadO
     /// <summary>How many inputs the operation was given.</summary>
     public int Count => inputInfo.Length;
 
+    /// <summary>Whether the input was given at all.</summary>
+    public bool Has(int i) => inputInfo[i].Layout is not null;
+
     public Tensor Input(int i) => inputs[i].Get(node);
 
     public Tensor Result(int i) => results[i].Get(node);

@@ -19,12 +19,24 @@ internal abstract partial class Backend
     public abstract void ArgScan(in Block x, in Block y, bool largest);
 
     /// <summary>
-    /// Losses of classes: loss (outer, inner) = w (logSum - x[target]), where w is the target's weight (1 without weights, 0 where the target
+    /// Losses of classes: loss (outer, inner) = w (logSum - x[target]), where w is the target's weight (1 without weights, 0 where the
+    /// target
     /// (Int64, outer, inner) is <paramref name="ignoreIndex"/>) and is left in <paramref name="used"/>; logSum is log(sum(exp(x))) for
     /// <paramref name="logits"/> and 0 for log-probabilities. Targets are within range.
     /// </summary>
-    public abstract void Nll(in Block x, in Block target, Block? weight, long ignoreIndex, bool logits, in Block loss, in Block used, in Block logSum);
+    public abstract void Nll(
+        in Block x, in Block target, Block? weight, long ignoreIndex, bool logits, in Block loss, in Block used, in Block logSum);
 
     /// <summary>y = the gradient of x, given that of every loss of <see cref="Nll"/> and what it left.</summary>
-    public abstract void NllGradient(in Block gradient, in Block x, in Block target, in Block used, in Block logSum, bool logits, in Block y);
+    public abstract void NllGradient(
+        in Block gradient, in Block x, in Block target, in Block used, in Block logSum, bool logits, in Block y);
+
+    /// <summary>
+    /// y = (x - mean) inverseStd (* weight) (+ bias) for every row of (rows, n); weight and bias (n), mean and inverseStd
+    /// (1 / sqrt(variance + eps)) (rows).
+    /// </summary>
+    public abstract void LayerNorm(in Block x, Block? weight, Block? bias, double eps, in Block y, in Block mean, in Block inverseStd);
+
+    /// <summary>y = the gradient of x, given that of <see cref="LayerNorm"/>'s result and what it left.</summary>
+    public abstract void LayerNormGradient(in Block gradient, in Block x, in Block mean, in Block inverseStd, Block? weight, in Block y);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Kasane.Internal;
 
@@ -8,7 +9,7 @@ namespace Kasane.Internal;
 /// </summary>
 internal sealed unsafe class Storage
 {
-    private readonly byte[]? managed;
+    private byte[]? managed;
     private readonly NativePool? pool;
     private readonly long length;
     private nint address;
@@ -33,6 +34,9 @@ internal sealed unsafe class Storage
 
     /// <summary>Whether owners must be counted, because somebody waits for the block.</summary>
     public bool IsPooled => pool is not null;
+
+    /// <summary>Whether the content lies in a pooled block now.</summary>
+    public bool IsNative => pool is not null && managed is null;
 
     /// <summary>Whether exactly one handle has ever been, or still is, on this block.</summary>
     public bool HasOneOwner => Volatile.Read(ref owners) == 1;
@@ -59,13 +63,29 @@ internal sealed unsafe class Storage
         if (block != 0) pool.Return(block, length);
     }
 
+    /// <summary>
+    /// Moves the content of a pooled block into a managed array, because user code is about to hold a span on it: the span then keeps the
+    /// memory alive by itself. The block stays with this storage until its last owner lets go.
+    /// </summary>
+    public void Escape()
+    {
+        lock (this)
+        {
+            if (managed is not null || pool is null || address == 0) return;
+            var array = GC.AllocateUninitializedArray<byte>(checked((int)length));
+            new ReadOnlySpan<byte>((void*)address, array.Length).CopyTo(array);
+            Volatile.Write(ref managed, array);
+        }
+    }
+
     /// <summary>What to pin so that <see cref="AddressOf"/> stays valid: the array, or the handle whose finalizer would let go.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref byte Anchor(Share? share)
     {
+        if (managed is { Length: > 0 } array) return ref MemoryMarshal.GetArrayDataReference(array);
         if (share is not null) return ref share.Anchor;
         if (ReferenceEquals(this, Released)) ThrowReleased();
-        return ref managed is { Length: > 0 } ? ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(managed) : ref Unsafe.NullRef<byte>();
+        return ref Unsafe.NullRef<byte>();
     }
 
     /// <summary>The first byte, given the pinned anchor.</summary>
@@ -73,6 +93,8 @@ internal sealed unsafe class Storage
     public byte* AddressOf(byte* anchor)
     {
         if (pool is null) return anchor;
+        // Escape may have come between the pin and now: what counts is what was pinned.
+        if (managed is { } array && anchor == Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(array))) return anchor;
         var block = address;
         if (block == 0) ThrowReleased();
         return (byte*)block;

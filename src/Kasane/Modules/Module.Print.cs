@@ -9,7 +9,7 @@ public abstract partial class Module
     {
         var children = Members.Of(this).FindAll(member => member.Kind == MemberKind.Module);
         var extra = ExtraInfo;
-        if (children.Count == 0) return $"{DisplayName}({extra})";
+        if (children.Count == 0 && !extra.Contains('\n', StringComparison.Ordinal)) return $"{DisplayName}({extra})";
         var text = new StringBuilder().Append(DisplayName).Append('(');
         if (extra.Length > 0) text.Append("\n  ").Append(extra.Replace("\n", "\n  ", StringComparison.Ordinal));
         foreach (var child in children)

@@ -10,7 +10,7 @@ public abstract partial class Module
     {
         var state = new StateDict();
         foreach (var (key, member) in TreeWalk.Tensors(this, kind => kind is MemberKind.Parameter or MemberKind.Buffer, distinct: false))
-            state[key] = member.Value is Parameter { IsInitialized: false } ? member.Tensor : member.Tensor.Detach();
+            state[key] = member.IsUninitialized ? member.Tensor : member.Tensor.Detach();
         return state;
     }
 
@@ -31,18 +31,14 @@ public abstract partial class Module
         if (strict && missing.Length > 0) problems.Add($"missing: {string.Join(", ", missing)}");
         if (strict && unexpected.Length > 0) problems.Add($"unexpected: {string.Join(", ", unexpected)}");
         foreach (var (key, member) in own)
-            if (state.TryGetValue(key, out var value) && member.Value is not Parameter { IsInitialized: false } && value.Shape != member.Tensor.Shape)
+            if (state.TryGetValue(key, out var value) && !member.IsUninitialized && value.Shape != member.Tensor.Shape)
                 problems.Add($"{key} has shape {value.Shape}, expected {member.Tensor.Shape}");
         if (problems.Count > 0)
             throw new StateDictException($"The state dict does not fit {DisplayName}; nothing was changed. {string.Join("; ", problems)}.");
 
         using var mode = Autograd.NoGrad();
         foreach (var (key, member) in own)
-        {
-            if (!state.TryGetValue(key, out var value)) continue;
-            if (member.Value is Parameter { IsInitialized: false } lazy) lazy.Initialize(value.Detach().Clone());
-            else member.Tensor.CopyInPlace(value);
-        }
+            if (state.TryGetValue(key, out var value)) member.Load(value);
         OnStateLoaded();
         foreach (var (_, module) in TreeWalk.Modules(this).Skip(1)) module.OnStateLoaded();
         return report;

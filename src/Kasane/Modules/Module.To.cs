@@ -51,7 +51,7 @@ public abstract partial class Module
                     if (!ReferenceEquals(known, tensor)) member.Replace(known);
                     continue;
                 }
-                if (tensor is Parameter { IsInitialized: false }) continue;
+                if (member.IsUninitialized) continue;
                 var changed = change(tensor);
                 if (tensor is Parameter parameter)
                 {

@@ -1,7 +1,7 @@
 namespace Kasane;
 
 /// <summary>Adaptive moment estimation (Kingma and Ba 2015), each step one fused pass over parameter, gradient and moments.</summary>
-public sealed class Adam : Optimizer
+public sealed class Adam : Optimizer<AdamOptions>
 {
     /// <summary>All parameters with the same options.</summary>
     /// <param name="parameters">Usually <c>module.Parameters()</c>.</param>
@@ -38,36 +38,26 @@ public sealed class Adam : Optimizer
     public Adam(IEnumerable<ParameterGroup> groups)
         : base(groups)
     {
-        foreach (var group in Groups)
-        {
-            var options = (AdamOptions)group.Options;
-            OptionChecks.NotNegative(options.LearningRate, "lr");
-            OptionChecks.NotNegative(options.Eps, "eps");
-            OptionChecks.NotNegative(options.WeightDecay, "weightDecay");
-            OptionChecks.Fraction(options.Beta1, "betas");
-            OptionChecks.Fraction(options.Beta2, "betas");
-        }
     }
 
-    private protected override void Update(Tensor parameter, Tensor gradient, OptimizerOptions options, OptimizerState state)
+    private protected override void Update(Tensor parameter, Tensor gradient, AdamOptions options, OptimizerState state)
     {
-        var adam = (AdamOptions)options;
         var step = ++state.Step;
-        var correction1 = 1 - Math.Pow(adam.Beta1, step);
-        var correction2 = 1 - Math.Pow(adam.Beta2, step);
+        var correction1 = 1 - Math.Pow(options.Beta1, step);
+        var correction2 = 1 - Math.Pow(options.Beta2, step);
         var op = new AdamUpdate
         {
-            Beta1 = adam.Beta1,
-            Beta2 = adam.Beta2,
-            Eps = adam.Eps,
-            StepSize = adam.LearningRate / correction1,
+            Beta1 = options.Beta1,
+            Beta2 = options.Beta2,
+            Eps = options.Eps,
+            StepSize = options.LearningRate / correction1,
             RootCorrection = Math.Sqrt(correction2),
-            Decay = adam.WeightDecay,
-            Amsgrad = adam.Amsgrad,
-            Sign = adam.Maximize ? -1 : 1,
+            Decay = options.WeightDecay,
+            Amsgrad = options.Amsgrad,
+            Sign = options.Maximize ? -1 : 1,
         };
         Updates.Run(
-            op, parameter, gradient, state.Get("exp_avg", parameter), state.Get("exp_avg_sq", parameter), adam.Amsgrad ? state.Get("max_exp_avg_sq", parameter) : null);
+            op, parameter, gradient, state.Get("exp_avg", parameter), state.Get("exp_avg_sq", parameter), options.Amsgrad ? state.Get("max_exp_avg_sq", parameter) : null);
     }
 }
 

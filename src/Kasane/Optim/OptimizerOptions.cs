@@ -11,4 +11,11 @@ public abstract record OptimizerOptions
 
     /// <summary>Whether the objective is maximised; default false.</summary>
     public bool Maximize { get; init; }
+
+    /// <summary>The options under the names of a state dict, in PyTorch's order.</summary>
+    internal abstract IReadOnlyList<Option> Table { get; }
+
+    /// <summary>Checks the ranges of the options.</summary>
+    /// <exception cref="ArgumentException">An option lies outside its range, or two contradict each other.</exception>
+    internal abstract void Validate();
 }

@@ -6,8 +6,13 @@ internal sealed class OptimizerState
     /// <summary>How many steps were taken.</summary>
     public long Step { get; set; }
 
+    /// <summary>Numbers by PyTorch's names, such as <c>mu_product</c>.</summary>
+    public Dictionary<string, double> Numbers { get; } = [];
+
     /// <summary>Tensors like the parameter by PyTorch's names: <c>exp_avg</c>, <c>momentum_buffer</c>, ...</summary>
     public Dictionary<string, Tensor> Tensors { get; } = [];
+
+    public bool Has(string name) => Tensors.ContainsKey(name);
 
     /// <summary>A state tensor; zeros at first, moved along with its parameter.</summary>
     public Tensor Get(string name, Tensor parameter)

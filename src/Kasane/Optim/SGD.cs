@@ -1,7 +1,7 @@
 namespace Kasane;
 
 /// <summary>Stochastic gradient descent, with momentum (Sutskever et al. 2013) where asked for; one fused pass per parameter.</summary>
-public sealed class SGD : Optimizer
+public sealed class SGD : Optimizer<SGDOptions>
 {
     /// <summary>All parameters with the same options.</summary>
     /// <param name="parameters">Usually <c>module.Parameters()</c>.</param>
@@ -39,32 +39,23 @@ public sealed class SGD : Optimizer
     public SGD(IEnumerable<ParameterGroup> groups)
         : base(groups)
     {
-        foreach (var group in Groups)
-        {
-            var options = (SGDOptions)group.Options;
-            OptionChecks.NotNegative(options.LearningRate, "lr");
-            OptionChecks.NotNegative(options.Momentum, "momentum");
-            OptionChecks.NotNegative(options.WeightDecay, "weightDecay");
-            if (options.Nesterov && (options.Momentum <= 0 || options.Dampening != 0))
-                throw new ArgumentException("Nesterov's momentum needs a momentum above 0 and a dampening of 0.", nameof(groups));
-        }
     }
 
-    private protected override void Update(Tensor parameter, Tensor gradient, OptimizerOptions options, OptimizerState state)
+    private protected override StepFormat StepFormat => StepFormat.Absent;
+
+    private protected override void Update(Tensor parameter, Tensor gradient, SGDOptions options, OptimizerState state)
     {
-        var sgd = (SGDOptions)options;
         var op = new SGDUpdate
         {
-            Rate = sgd.LearningRate,
-            Momentum = sgd.Momentum,
+            Rate = options.LearningRate,
+            Momentum = options.Momentum,
             // The first gradient enters the momentum whole.
-            Fresh = state.Step == 0 ? 1 : 1 - sgd.Dampening,
-            Decay = sgd.WeightDecay,
-            Nesterov = sgd.Nesterov,
-            Sign = sgd.Maximize ? -1 : 1,
+            Fresh = state.Has("momentum_buffer") ? 1 - options.Dampening : 1,
+            Decay = options.WeightDecay,
+            Nesterov = options.Nesterov,
+            Sign = options.Maximize ? -1 : 1,
         };
-        state.Step++;
-        Updates.Run(op, parameter, gradient, sgd.Momentum != 0 ? state.Get("momentum_buffer", parameter) : null);
+        Updates.Run(op, parameter, gradient, options.Momentum != 0 ? state.Get("momentum_buffer", parameter) : null);
     }
 }
 

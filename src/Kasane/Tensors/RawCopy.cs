@@ -24,7 +24,7 @@ internal static unsafe class RawCopy
     {
         var block = x.Block;
         var length = checked((int)(x.ElementCount * x.DType.ItemSize));
-        if (x.Storage.IsPooled)
+        if (x.Storage.IsNative)
         {
             fixed (byte* pin = block) return new(block.Address(pin), length);
         }

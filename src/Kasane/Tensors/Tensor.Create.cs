@@ -114,32 +114,45 @@ public partial class Tensor
     /// <param name="dtype">Default: Int64 if all numbers are integers, otherwise Float32.</param>
     /// <param name="device">Default: the CPU.</param>
     /// <param name="requiresGrad">Whether gradients shall be collected.</param>
-    /// <exception cref="ArgumentException">The step is 0 or leads away from the end.</exception>
+    /// <exception cref="KasaneException">The step is 0 or leads away from the end.</exception>
     public static Tensor Arange(Scalar start, Scalar end, Scalar? step = null, DType? dtype = null, Device? device = null, bool requiresGrad = false)
     {
         var by = step ?? 1;
         var integers = start.Kind <= ScalarKind.Integer && end.Kind <= ScalarKind.Integer && by.Kind <= ScalarKind.Integer;
         var (first, last, distance) = (start.ToDouble(), end.ToDouble(), by.ToDouble());
         if (distance == 0 || !double.IsFinite(first) || !double.IsFinite(last))
-            throw new ArgumentException($"Arange expects finite bounds and a step that is not 0, but got start {start}, end {end}, step {by}.", nameof(step));
+            throw new KasaneException($"Arange expects finite bounds and a step that is not 0, but got start {start}, end {end}, step {by}.") { Operation = "Arange" };
         if ((distance > 0 && first > last) || (distance < 0 && first < last))
-            throw new ArgumentException($"Arange from {start} to {end} expects a step of the other sign than {by}.", nameof(step));
+            throw new KasaneException($"Arange from {start} to {end} expects a step of the other sign than {by}.") { Operation = "Arange" };
         var type = dtype ?? (integers ? DType.Int64 : DType.Float32);
+        var count = (long)Math.Ceiling((last - first) / distance);
         Tensor x;
         if (integers)
         {
-            var (from, count) = (start.ToInt64(), (long)Math.Ceiling((last - first) / distance));
+            var (from, next) = (start.ToInt64(), by.ToInt64());
             var values = new long[count];
-            for (long i = 0; i < count; i++) values[i] = from + (i * by.ToInt64());
-            x = From(values.AsSpan(), [count]);
+            for (long i = 0; i < count; i++) values[i] = from + (i * next);
+            x = Converted(values, type, device);
         }
         else
         {
-            var values = new double[(long)Math.Ceiling((last - first) / distance)];
-            for (long i = 0; i < values.Length; i++) values[i] = first + (i * distance);
-            x = From(values.AsSpan(), [values.Length]);
+            var values = new double[count];
+            for (long i = 0; i < count; i++) values[i] = first + (i * distance);
+            x = Converted(values, type, device);
         }
-        return Finish(x.To(type).To(device ?? Device.Cpu), requiresGrad);
+        return Finish(x, requiresGrad);
+    }
+
+    private static unsafe Tensor Converted<T>(T[] values, DType dtype, Device? device)
+        where T : unmanaged
+    {
+        var x = Allocate(device ?? Device.Cpu, Internal.Layout.Contiguous([values.Length]), dtype);
+        var raw = new byte[checked(values.Length * (long)dtype.ItemSize)];
+        fixed (T* from = values)
+        fixed (byte* to = raw)
+            Internal.Conversion.Run((byte*)from, DType.Of<T>(), to, dtype, values.Length);
+        x.Backend.Upload(raw, x.Block);
+        return x;
     }
 
     private static Tensor Filled(Internal.Layout layout, Scalar value, DType dtype, Device? device, bool requiresGrad)

@@ -51,8 +51,8 @@ public partial class Tensor
     }
 
     /// <summary>
-    /// The elements of a contiguous CPU tensor, without copying. Valid as long as the tensor is; writing through it is seen by all views, but
-    /// not by the tape.
+    /// The elements of a contiguous CPU tensor, without copying (a large tensor moves into memory of the garbage collector at the first
+    /// call). The span keeps the memory alive; writing through it is seen by the tensor and all its views, but not by the tape.
     /// </summary>
     /// <typeparam name="T">Exactly the element type.</typeparam>
     /// <exception cref="DTypeException"><typeparamref name="T"/> is not the element type.</exception>
@@ -64,6 +64,7 @@ public partial class Tensor
             throw new DTypeException($"AsSpan<{typeof(T).Name}> expects a tensor of {DType.Of<T>()}, but this one is {DType}. Use x.ToArray<{typeof(T).Name}>() to convert.");
         if (Device != Device.Cpu) throw new DeviceException($"AsSpan expects a tensor on the CPU, but this one is on {Device}. Move it first: x.To(Device.Cpu).");
         if (!IsContiguous) throw new KasaneException($"AsSpan expects a contiguous tensor, but this one has strides {Strides}. Use x.Contiguous().");
+        Storage.Escape();
         return Internal.RawCopy.Span<T>(this);
     }
 }

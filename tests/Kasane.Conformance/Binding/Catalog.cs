@@ -34,7 +34,8 @@ sealed class Catalog
     public IReadOnlyList<Callable> Constructors(string name)
     {
         var type = types.Find(type => type.Name == name && !IsStatic(type))
-            ?? types.Find(type => Spelling.Same(type.Name, name) && !IsStatic(type));
+            ?? types.Find(type => Spelling.Same(type.Name, name) && !IsStatic(type))
+            ?? Close(types.Find(type => type.Name == $"{name}`1"));
         return type is null ? throw new BindingException($"unknown: {name}")
             : type.IsAbstract ? throw new BindingException($"abstract: {name}")
             : [.. type.GetConstructors().Where(Invoker.CanCall).Select(constructor => new Callable(constructor))];
@@ -72,6 +73,10 @@ sealed class Catalog
             yield return (name, new Callable(method));
         }
     }
+
+    // ModuleList<T> where T : Module serves as a list of any modules.
+    private static Type? Close(Type? open) =>
+        open?.GetGenericArguments()[0].GetGenericParameterConstraints() is [var widest] ? open.MakeGenericType(widest) : null;
 
     private static bool IsStatic(Type type) => type is { IsAbstract: true, IsSealed: true };
 }

@@ -4,7 +4,7 @@ namespace Kasane.Conformance.Binding;
 interface IOptimizerAccess
 {
     /// <summary>Constructs an optimizer over parameter groups; the options of a group override those of the arguments.</summary>
-    object Construct(string name, IReadOnlyList<ParameterGroup> groups, Arguments arguments);
+    object Construct(string name, IReadOnlyList<OptionGroup> groups, Arguments arguments);
 
     void Step(object optimizer);
 
@@ -34,7 +34,7 @@ interface IOptimizerAccess
 }
 
 /// <summary>Parameters that share options.</summary>
-sealed record ParameterGroup(IReadOnlyList<object> Parameters, IReadOnlyList<KeyValuePair<string, object?>> Options);
+sealed record OptionGroup(IReadOnlyList<object> Parameters, IReadOnlyList<KeyValuePair<string, object?>> Options);
 
 /// <summary>A saved optimizer: per parameter its state by name, per group its options by name.</summary>
 sealed record OptimizerState(

@@ -42,14 +42,26 @@ sealed class Idioms(ITensorAccess tensors, Device device, Func<string, Arguments
             ["Tensor.element_size"] = arguments => X(arguments).DType.ItemSize,
             ["is_floating_point"] = arguments => X(arguments).DType.IsFloatingPoint,
             ["is_complex"] = arguments => X(arguments).DType.IsComplex,
-            ["Tensor.new_zeros"] = arguments => call("zeros", LikeFirst(arguments)),
-            ["Tensor.new_ones"] = arguments => call("ones", LikeFirst(arguments)),
-            ["Tensor.new_full"] = arguments => call("full", LikeFirst(arguments)),
-            ["Tensor.new_empty"] = arguments => call("empty", LikeFirst(arguments)),
+            ["nonzero"] = Nonzero,
+            ["Tensor.nonzero"] = Nonzero,
+            ["unique"] = arguments => Given(call("nn.functional.unique", arguments)),
+            ["unique_consecutive"] = arguments => Given(call("nn.functional.unique_consecutive", arguments)),
+            ["Tensor.unique_consecutive"] = arguments => Given(call("nn.functional.unique_consecutive", arguments)),
             ["tensor"] = FromData,
         };
         foreach (var (name, dtype) in Casts) all[$"Tensor.{name}"] = arguments => X(arguments).To(dtype);
         return all;
+    }
+
+    private object? Nonzero(Arguments arguments) => call(
+        arguments.Keyword.Any(entry => entry.Key == "as_tuple" && entry.Value is true) ? "nonzero_as_tuple" : "argwhere",
+        arguments.Without("as_tuple"));
+
+    // PyTorch returns what was asked for only.
+    private static object? Given(object? result)
+    {
+        var (output, inverse, counts) = ((Tensor, Tensor?, Tensor?))result!;
+        return inverse is null && counts is null ? output : new[] { output, inverse, counts }.Where(part => part is not null).ToArray();
     }
 
     private static Tensor X(Arguments arguments) =>

@@ -12,15 +12,18 @@ sealed class KasaneLibrary : ILibrary
         Tensors = new KasaneTensors(device);
         var catalog = Catalog.Of(typeof(Tensor).Assembly);
         // The CPU is the default anyway: nothing is put in, so that the defaults themselves are tested.
-        var binder = new ArgumentBinder(new ArgumentConverter(catalog.Function), device == Device.Cpu ? null : device);
+        var converter = new ArgumentConverter(catalog.Function);
+        var binder = new ArgumentBinder(converter, device == Device.Cpu ? null : device);
         caller = new(catalog, binder, new Idioms(Tensors, device, Call).All());
+        Modules = new KasaneModules(catalog, new(converter), device);
+        Optimizers = new KasaneOptimizers(catalog, new(converter), converter, Call);
     }
 
     public ITensorAccess Tensors { get; }
 
-    public IModuleAccess Modules { get; } = DispatchProxy.Create<IModuleAccess, MissingProxy>();
+    public IModuleAccess Modules { get; }
 
-    public IOptimizerAccess Optimizers { get; } = DispatchProxy.Create<IOptimizerAccess, MissingProxy>();
+    public IOptimizerAccess Optimizers { get; }
 
     public ICheckpointAccess Checkpoints { get; } = DispatchProxy.Create<ICheckpointAccess, MissingProxy>();
 

@@ -4,8 +4,6 @@ using Kasane.Conformance.Golden;
 
 namespace Kasane.Conformance.Runners;
 
-using ParameterGroup = Kasane.Conformance.Binding.ParameterGroup;
-
 /// <summary>Optimizers on stored gradients; state dicts; gradient clipping. L-BFGS has its own runner.</summary>
 sealed class OptimizersRunner(ILibrary library) : ICaseRunner
 {
@@ -86,10 +84,10 @@ sealed class OptimizersRunner(ILibrary library) : ICaseRunner
         return (i, step) => all[i] is { } gradient ? library.Tensors.Create(gradient.Row(step)) : null;
     }
 
-    private static List<ParameterGroup> Groups(Case @case, List<object> parameters, Materializer materializer)
+    private static List<OptionGroup> Groups(Case @case, List<object> parameters, Materializer materializer)
     {
         if (!@case.Has("groups")) return [new(parameters, [])];
-        List<ParameterGroup> groups = [];
+        List<OptionGroup> groups = [];
         foreach (var group in @case.List("groups").Cast<MapValue>())
         {
             var members = ((ListValue)group.Entries.First(entry => entry.Key == "params").Value).Items.Cast<IntegerValue>();

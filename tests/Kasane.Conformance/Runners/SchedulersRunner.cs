@@ -4,8 +4,6 @@ using Kasane.Conformance.Golden;
 
 namespace Kasane.Conformance.Runners;
 
-using ParameterGroup = Kasane.Conformance.Binding.ParameterGroup;
-
 /// <summary>Learning-rate schedulers.</summary>
 sealed class SchedulersRunner(ILibrary library) : ICaseRunner
 {
@@ -75,7 +73,7 @@ sealed class SchedulersRunner(ILibrary library) : ICaseRunner
 
     private object Optimizer(Case @case)
     {
-        List<ParameterGroup> groups = [];
+        List<OptionGroup> groups = [];
         foreach (var rate in @case.Json.GetProperty("group_lrs").EnumerateArray())
         {
             var parameter = library.Tensors.Create(RawTensors.Full(DType.Float32, [2], 1));

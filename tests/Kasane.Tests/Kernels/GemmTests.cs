@@ -8,26 +8,29 @@ namespace Kasane.Tests.Kernels;
 [Collection(nameof(WorkPool))]
 public sealed unsafe class GemmTests
 {
-    private static readonly (string Name, RunGemm<float> Run)[] Floats =
+    private static readonly (string Name, bool Supported, RunGemm<float> Run)[] Floats =
     [
-        .. Avx512DQ.IsSupported ? [("F32x16", (RunGemm<float>)(args => GemmDriver<float, F32x16, Vector512<float>>.Run(args)))] : Array.Empty<(string, RunGemm<float>)>(),
-        .. Fma.IsSupported ? [("F32x8", (RunGemm<float>)(args => GemmDriver<float, F32x8, Vector256<float>>.Run(args)))] : Array.Empty<(string, RunGemm<float>)>(),
-        ("F32x4", args => GemmDriver<float, F32x4, Vector128<float>>.Run(args)),
+        ("F32x16", Avx512DQ.IsSupported, args => GemmDriver<float, F32x16, Vector512<float>>.Run(args)),
+        ("F32x8", Fma.IsSupported, args => GemmDriver<float, F32x8, Vector256<float>>.Run(args)),
+        ("F32x4", true, args => GemmDriver<float, F32x4, Vector128<float>>.Run(args)),
     ];
 
-    private static readonly (string Name, RunGemm<double> Run)[] Doubles =
+    private static readonly (string Name, bool Supported, RunGemm<double> Run)[] Doubles =
     [
-        .. Avx512DQ.IsSupported ? [("F64x8", (RunGemm<double>)(args => GemmDriver<double, F64x8, Vector512<double>>.Run(args)))] : Array.Empty<(string, RunGemm<double>)>(),
-        .. Fma.IsSupported ? [("F64x4", (RunGemm<double>)(args => GemmDriver<double, F64x4, Vector256<double>>.Run(args)))] : Array.Empty<(string, RunGemm<double>)>(),
-        ("F64x2", args => GemmDriver<double, F64x2, Vector128<double>>.Run(args)),
+        ("F64x8", Avx512DQ.IsSupported, args => GemmDriver<double, F64x8, Vector512<double>>.Run(args)),
+        ("F64x4", Fma.IsSupported, args => GemmDriver<double, F64x4, Vector256<double>>.Run(args)),
+        ("F64x2", true, args => GemmDriver<double, F64x2, Vector128<double>>.Run(args)),
     ];
 
-    private static void CheckAll(int m, int n, int k, Order a, Order b, bool accumulate = false, bool bias = false, GemmActivation activation = default, int cExtra = 3)
+    private static void CheckAll(
+        int m, int n, int k, Order a, Order b, bool accumulate = false, bool bias = false, GemmActivation activation = default, int cExtra = 3)
     {
         var single = new GemmProblem<float>(m, n, k) { Accumulate = accumulate, HasBias = bias, Activation = activation };
-        foreach (var (name, run) in Floats) single.Check(a, b, cExtra, run, name);
+        foreach (var (name, supported, run) in Floats)
+            if (supported) single.Check(a, b, cExtra, run, name);
         var twice = new GemmProblem<double>(m, n, k) { Accumulate = accumulate, HasBias = bias, Activation = activation };
-        foreach (var (name, run) in Doubles) twice.Check(a, b, cExtra, run, name);
+        foreach (var (name, supported, run) in Doubles)
+            if (supported) twice.Check(a, b, cExtra, run, name);
     }
 
     [Fact]

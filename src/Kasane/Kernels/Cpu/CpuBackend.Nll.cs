@@ -2,7 +2,8 @@ namespace Kasane.Internal;
 
 internal sealed unsafe partial class CpuBackend
 {
-    public override void Nll(in Block x, in Block target, Block? weight, long ignoreIndex, bool logits, in Block loss, in Block used, in Block logSum)
+    public override void Nll(
+        in Block x, in Block target, Block? weight, long ignoreIndex, bool logits, in Block loss, in Block used, in Block logSum)
     {
         if (loss.Count == 0) return;
         var compute = TypePromotion.Compute(x.DType);
@@ -10,7 +11,9 @@ internal sealed unsafe partial class CpuBackend
         fixed (byte* px = x, pt = target, pw = given, pl = loss, pu = used, ps = logSum)
         {
             using var from = WideBuffer.In(x.Address(px), x.DType, compute, x.Count);
-            using var weights = WideBuffer.In(weight is null ? null : given.Address(pw), given.DType, compute, weight is null ? 0 : given.Count);
+            using var weights = WideBuffer.In(weight is null
+                ? null : given.Address(pw), given.DType, compute, weight is null ? 0
+                : given.Count);
             using var toLoss = WideBuffer.Out(loss.Address(pl), loss.DType, compute, loss.Count);
             using var toUsed = WideBuffer.Out(used.Address(pu), used.DType, compute, used.Count);
             using var toSum = WideBuffer.Out(logSum.Address(ps), logSum.DType, compute, logSum.Count);
@@ -36,7 +39,8 @@ internal sealed unsafe partial class CpuBackend
         }
     }
 
-    public override void NllGradient(in Block gradient, in Block x, in Block target, in Block used, in Block logSum, bool logits, in Block y)
+    public override void NllGradient(
+        in Block gradient, in Block x, in Block target, in Block used, in Block logSum, bool logits, in Block y)
     {
         if (y.Count == 0) return;
         var compute = TypePromotion.Compute(x.DType);

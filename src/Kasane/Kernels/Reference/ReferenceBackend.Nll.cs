@@ -2,7 +2,8 @@ namespace Kasane.Internal;
 
 internal sealed unsafe partial class ReferenceBackend
 {
-    public override void Nll(in Block x, in Block target, Block? weight, long ignoreIndex, bool logits, in Block loss, in Block used, in Block logSum)
+    public override void Nll(
+        in Block x, in Block target, Block? weight, long ignoreIndex, bool logits, in Block loss, in Block used, in Block logSum)
     {
         var given = weight ?? default;
         fixed (byte* px = x, pt = target, pw = given, pl = loss, pu = used, ps = logSum)
@@ -27,7 +28,8 @@ internal sealed unsafe partial class ReferenceBackend
         }
     }
 
-    public override void NllGradient(in Block gradient, in Block x, in Block target, in Block used, in Block logSum, bool logits, in Block y)
+    public override void NllGradient(
+        in Block gradient, in Block x, in Block target, in Block used, in Block logSum, bool logits, in Block y)
     {
         fixed (byte* pg = gradient, px = x, pt = target, pu = used, ps = logSum, py = y)
         {

@@ -6,8 +6,7 @@ namespace Kasane;
 public sealed class LeakyReLU(double negativeSlope = 0.01, bool inPlace = false) : Module<Tensor, Tensor>
 {
     /// <inheritdoc/>
-    protected override string ExtraInfo =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"negative_slope={negativeSlope}{(inPlace ? ", inplace=True" : "")}");
+    protected override string ExtraInfo => $"negative_slope={PythonText.Of(negativeSlope)}{PythonText.InPlace(inPlace, ", ")}";
 
     /// <inheritdoc/>
     protected override Tensor Forward(Tensor input) => Functional.LeakyRelu(input, negativeSlope, inPlace);

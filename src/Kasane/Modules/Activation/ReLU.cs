@@ -5,7 +5,7 @@ namespace Kasane;
 public sealed class ReLU(bool inPlace = false) : Module<Tensor, Tensor>
 {
     /// <inheritdoc/>
-    protected override string ExtraInfo => inPlace ? "inplace=True" : "";
+    protected override string ExtraInfo => PythonText.InPlace(inPlace);
 
     /// <inheritdoc/>
     protected override Tensor Forward(Tensor input) => inPlace ? input.ReluInPlace() : input.Relu();

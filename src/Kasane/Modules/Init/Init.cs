@@ -10,7 +10,7 @@ public static partial class Init
     /// <param name="nonlinearity">What follows; default a leaky rectifier.</param>
     /// <param name="generator">The stream to draw from; default <see cref="Generator.Default"/>.</param>
     /// <returns>The tensor.</returns>
-    /// <exception cref="ShapeException">Less than 2 dimensions.</exception>
+    /// <exception cref="ArgumentException">Less than 2 dimensions.</exception>
     public static Tensor KaimingUniform(
         Tensor tensor, double a = 0, FanMode mode = FanMode.FanIn, Nonlinearity nonlinearity = Nonlinearity.LeakyRelu, Generator? generator = null)
     {
@@ -55,11 +55,7 @@ public static partial class Init
     private static double Fan(Tensor tensor, FanMode mode)
     {
         if (tensor.Rank < 2)
-            throw new ShapeException($"Init by fan expects at least 2 dimensions (out, in, ...), but the tensor has shape {tensor.Shape}. Use Init.Uniform or Init.Normal.")
-            {
-                Operation = "Init",
-                Shapes = [tensor.Shape],
-            };
+            throw new ArgumentException($"Init by fan expects at least 2 dimensions (out, in, ...), but the tensor has shape {tensor.Shape}. Use Init.Uniform or Init.Normal.", nameof(tensor));
         var field = 1L;
         for (var d = 2; d < tensor.Rank; d++) field *= tensor.Size(d);
         return mode == FanMode.FanIn ? tensor.Size(1) * field : tensor.Size(0) * field;

@@ -6,4 +6,15 @@ internal readonly record struct Member(string Name, object Value, MemberKind Kin
     public Module Module => (Module)Value;
 
     public Tensor Tensor => (Tensor)Value;
+
+    /// <summary>Whether the tensor has no shape yet.</summary>
+    public bool IsUninitialized => Value is Parameter { IsInitialized: false } or UninitializedBuffer;
+
+    /// <summary>Takes over values, and the shape where there was none.</summary>
+    public void Load(Tensor values)
+    {
+        if (Value is Parameter { IsInitialized: false } parameter) parameter.Initialize(values.Detach().Clone());
+        else if (Value is UninitializedBuffer) Replace(values.Detach().Clone());
+        else Tensor.CopyInPlace(values);
+    }
 }

@@ -20,13 +20,13 @@ internal static class TreeWalk
         }
     }
 
-    /// <summary>All tensors of some kinds with their full keys. A tensor that appears twice is listed at its first place only, unless asked otherwise.</summary>
+    /// <summary>All tensors of some kinds with their full keys: of each module the parameters first, then the buffers. A tensor that appears twice is listed at its first place only, unless asked otherwise.</summary>
     public static IEnumerable<(string Key, Member Member)> Tensors(Module root, Func<MemberKind, bool> wanted, bool distinct = true)
     {
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
         var modules = distinct ? Modules(root) : AllPaths(root);
         foreach (var (path, module) in modules)
-            foreach (var member in Members.Of(module))
+            foreach (var member in Members.Of(module).OrderBy(member => member.Kind))
                 if (member.Kind != MemberKind.Module && wanted(member.Kind) && (!distinct || seen.Add(member.Value)))
                     yield return (Join(path, member.Name), member);
     }
@@ -34,7 +34,7 @@ internal static class TreeWalk
     public static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 
     // A shared module under each of its names, as a state dict lists it; cycles are followed once.
-    private static IEnumerable<(string Path, Module Module)> AllPaths(Module root)
+    private static List<(string Path, Module Module)> AllPaths(Module root)
     {
         var result = new List<(string, Module)>();
         Visit("", root, []);

@@ -3,14 +3,19 @@ using System.Runtime.InteropServices;
 namespace Kasane.Internal;
 
 /// <summary>Finds the elements that are not 0. How many there are depends on values, so the host has to know them.</summary>
-internal static class Nonzero
+internal static class NonzeroPositions
 {
     /// <summary>Their places, counted in row-major order: a vector of Int64 on the tensor's device.</summary>
     /// <exception cref="DeviceException">The tensor has no values.</exception>
-    public static Tensor FlatPositions(Tensor x)
+    public static Tensor Of(Tensor x)
     {
         if (!x.Backend.HasData)
-            throw new DeviceException("The shape of this result depends on values, which tensors on Device.Meta do not have. Make the tensor on another device.") { Operation = "Nonzero" };
+            throw new DeviceException(
+                "The shape of this result depends on values, which tensors on Device.Meta do not have. Make the tensor on another "
+                + "device.")
+            {
+                Operation = "Nonzero",
+            };
         using var noGrad = Autograd.NoGrad();
         var mask = RawCopy.Contiguous(x.To(DType.Bool).To(Device.Cpu));
         ReadOnlySpan<byte> set = MemoryMarshal.AsBytes(RawCopy.Span<bool>(mask));

@@ -29,7 +29,7 @@ public static partial class Functional
             return bias is null ? product : product.Add(bias);
         }
         if (bias is not null && (bias.Rank > 1 || (bias.Rank == 1 && bias.Layout.Size(0) != weight.Layout.Size(0))) )
-            return input.MatMul(weight.T()).Add(bias);
+            return input.MatMul(weight.T).Add(bias);
         if (input.Rank == 2) return Primitive.Call(default(LinearOp), [input, weight, bias])[0];
         long rows = 1;
         foreach (var size in input.Layout.Sizes[..^1]) rows *= size;
@@ -63,7 +63,7 @@ internal readonly struct LinearOp : IOpN
         return
         [
             saved.Wants(0) ? gradient.MatMul(saved.Input(1)) : null,
-            saved.Wants(1) ? gradient.T().MatMul(saved.Input(0)) : null,
+            saved.Wants(1) ? gradient.T.MatMul(saved.Input(0)) : null,
             saved.Wants(2) ? gradient.Sum(0) : null,
         ];
     }

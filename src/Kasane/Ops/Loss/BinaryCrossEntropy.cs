@@ -13,7 +13,12 @@ public static partial class Functional
     {
         Losses.RequireSameShape(input, target, "BinaryCrossEntropy");
         if (input.DType != target.DType)
-            throw new DTypeException($"BinaryCrossEntropy expects input and target of one dtype, but got {input.DType} and {target.DType}. Convert one with To(dtype).") { Operation = "BinaryCrossEntropy" };
+            throw new DTypeException(
+                $"BinaryCrossEntropy expects input and target of one dtype, but got {input.DType} and {target.DType}. Convert one with "
+                + $"To(dtype).")
+            {
+                Operation = "BinaryCrossEntropy",
+            };
         var losses = Primitive.Call(new BinaryPrimitive<BinaryCrossEntropyOp>(default), input, target);
         BinaryCrossEntropyOp.RequireProbabilities(input);
         return Losses.Reduce(weight is null ? losses : losses.Mul(weight), reduction);
@@ -38,7 +43,12 @@ internal readonly struct BinaryCrossEntropyOp : IBinaryOp
         if (!x.Backend.HasData || x.ElementCount == 0) return;
         var mask = Dims.Mask([], x.Rank, Name);
         if (Reductions.Run(default(OutsideUnitReduction), x, mask, false, x.DType).Item<float>() != 0)
-            throw new KasaneException("BinaryCrossEntropy expects all elements of the input to be between 0 and 1. Apply Sigmoid first, or use BinaryCrossEntropyWithLogits.") { Operation = Name };
+            throw new KasaneException(
+                "BinaryCrossEntropy expects all elements of the input to be between 0 and 1. Apply Sigmoid first, or use "
+                + $"BinaryCrossEntropyWithLogits.")
+            {
+                Operation = Name,
+            };
     }
 
     public V Apply<A, V>(V a, V b)

@@ -9,7 +9,8 @@ public static partial class Functional
     /// <param name="reduction">What to do with the elements' losses.</param>
     /// <param name="posWeight">Factors of the losses of positive examples; a shape that broadcasts to the input's.</param>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
-    public static Tensor BinaryCrossEntropyWithLogits(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean, Tensor? posWeight = null)
+    public static Tensor BinaryCrossEntropyWithLogits(
+        Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean, Tensor? posWeight = null)
     {
         Losses.RequireSameShape(input, target, "BinaryCrossEntropyWithLogits");
         Tensor losses;

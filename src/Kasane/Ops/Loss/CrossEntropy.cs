@@ -23,8 +23,12 @@ public static partial class Functional
         double labelSmoothing = 0)
     {
         if (labelSmoothing is not (>= 0 and <= 1))
-            throw new KasaneException($"CrossEntropy expects a label smoothing from 0 to 1, but got {labelSmoothing}.") { Operation = "CrossEntropy" };
-        if (target.DType.IsFloatingPoint && target.Layout.SameSizes(input.Layout)) return OfProbabilities(input, target, weight, reduction, labelSmoothing);
+            throw new KasaneException($"CrossEntropy expects a label smoothing from 0 to 1, but got {labelSmoothing}.")
+            {
+                Operation = "CrossEntropy",
+            };
+        if (target.DType.IsFloatingPoint && target.Layout.SameSizes(input.Layout))
+            return OfProbabilities(input, target, weight, reduction, labelSmoothing);
         if (labelSmoothing == 0) return NllOp.Call(input, target, weight, ignoreIndex, reduction, true, "CrossEntropy");
 
         var dim = input.Rank == 1 ? 0 : 1;
@@ -48,11 +52,16 @@ public static partial class Functional
 
     private static Tensor OfProbabilities(Tensor input, Tensor target, Tensor? weight, Reduction reduction, double labelSmoothing)
     {
-        if (input.Rank == 0) throw new ArgumentException("CrossEntropy expects an input with a dimension of classes, but got a scalar.", nameof(input));
+        if (input.Rank == 0)
+            throw new ArgumentException("CrossEntropy expects an input with a dimension of classes, but got a scalar.", nameof(input));
         var dim = input.Rank == 1 ? 0 : 1;
         var classes = input.Layout.Size(dim);
         if (weight is not null && (weight.Rank != 1 || weight.Layout.Size(0) != classes))
-            throw new ShapeException($"CrossEntropy expects one weight for each of {classes} classes, but got shape {weight.Shape}.") { Operation = "CrossEntropy", Shapes = [weight.Shape] };
+            throw new ShapeException($"CrossEntropy expects one weight for each of {classes} classes, but got shape {weight.Shape}.")
+            {
+                Operation = "CrossEntropy",
+                Shapes = [weight.Shape],
+            };
         if (labelSmoothing > 0) target = target.Mul(1 - labelSmoothing).Add(labelSmoothing / classes);
         var terms = input.LogSoftmax(dim).Mul(target);
         if (weight is not null) terms = terms.Mul(Losses.AlongClasses(weight, input.Rank));

@@ -11,4 +11,7 @@ public enum Reduction
 
     /// <summary>Returns their sum.</summary>
     Sum,
+
+    /// <summary>Returns their sum divided by the size of the first dimension; <see cref="Functional.KlDiv"/> only.</summary>
+    BatchMean,
 }

@@ -15,28 +15,54 @@ public static partial class Functional
     public static Tensor Dropout(Tensor input, double p = 0.5, bool training = true, bool inPlace = false, Generator? generator = null)
     {
         ArgumentNullException.ThrowIfNull(input);
-        if (p is not (>= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(p), p, "Dropout expects a probability from 0 to 1.");
-        if (p == 0 || !training || input.ElementCount == 0) return input;
-        if (p == 1) return inPlace ? input.MulInPlace(0) : input.Mul(Tensor.Zeros([], input.DType, input.Device));
-        var mask = DropoutMask.Draw(input, p, generator ?? Generator.Default);
-        return inPlace ? input.MulInPlace(mask) : input.Mul(mask);
+        DropoutMask.Check(p, "Dropout");
+        return DropoutMask.Keeps(input, p, training) ? input : DropoutMask.Scale(input, input.Layout.AsContiguous(), p, inPlace, generator);
     }
-}
 
-/// <summary>The factors of a dropout: 0 with probability p, otherwise 1 / (1 - p).</summary>
-internal static class DropoutMask
-{
-    public static unsafe Tensor Draw(Tensor like, double p, Generator generator)
+    /// <summary>In training: zeros each channel of each sample with probability <paramref name="p"/> and divides the others by 1 - p.</summary>
+    /// <param name="input">(N, C, L) or (C, L).</param>
+    /// <param name="p">The probability, 0 to 1; default 0.5.</param>
+    /// <param name="training">Whether anything is dropped; default true.</param>
+    /// <param name="inPlace">Whether the input is overwritten; default false.</param>
+    /// <param name="generator">The stream to draw from; default <see cref="Generator.Default"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The probability lies outside of 0 to 1.</exception>
+    /// <exception cref="ShapeException">Neither 2 nor 3 dimensions.</exception>
+    public static Tensor Dropout1d(Tensor input, double p = 0.5, bool training = true, bool inPlace = false, Generator? generator = null)
     {
-        var dtype = like.DType == DType.Float64 ? DType.Float64 : DType.Float32;
-        var mask = Tensor.Allocate(Device.Cpu, like.Layout.AsContiguous(), dtype);
-        var block = mask.Block;
-        fixed (byte* pin = block)
-        {
-            var n = checked((int)mask.ElementCount);
-            if (dtype == DType.Float64) generator.Bernoulli(new Span<double>(block.Address(pin), n), 1 - p, 1 / (1 - p));
-            else generator.Bernoulli(new Span<float>(block.Address(pin), n), 1 - p, (float)(1 / (1 - p)));
-        }
-        return mask.To(like.DType).To(like.Device);
+        ArgumentNullException.ThrowIfNull(input);
+        DropoutMask.Check(p, "Dropout1d");
+        if (input.Rank is not (2 or 3))
+            throw new ShapeException($"Dropout1d expects (N, C, L) or (C, L), but got {input.Shape}. Use Dropout for other shapes.") { Operation = "Dropout1d", Shapes = [input.Shape] };
+        return DropoutMask.Keeps(input, p, training) ? input : DropoutMask.Scale(input, DropoutMask.Channels(input, input.Rank == 3, "Dropout1d"), p, inPlace, generator);
+    }
+
+    /// <summary>In training: zeros each channel of each sample with probability <paramref name="p"/> and divides the others by 1 - p.</summary>
+    /// <param name="input">(N, C, H, W), or (N, C, ...) with another number of dimensions.</param>
+    /// <param name="p">The probability, 0 to 1; default 0.5.</param>
+    /// <param name="training">Whether anything is dropped; default true.</param>
+    /// <param name="inPlace">Whether the input is overwritten; default false.</param>
+    /// <param name="generator">The stream to draw from; default <see cref="Generator.Default"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The probability lies outside of 0 to 1.</exception>
+    /// <exception cref="ShapeException">Less than 2 dimensions.</exception>
+    public static Tensor Dropout2d(Tensor input, double p = 0.5, bool training = true, bool inPlace = false, Generator? generator = null)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        DropoutMask.Check(p, "Dropout2d");
+        return DropoutMask.Keeps(input, p, training) ? input : DropoutMask.Scale(input, DropoutMask.Channels(input, true, "Dropout2d"), p, inPlace, generator);
+    }
+
+    /// <summary>In training: zeros each channel of each sample with probability <paramref name="p"/> and divides the others by 1 - p.</summary>
+    /// <param name="input">(N, C, D, H, W) or (C, D, H, W).</param>
+    /// <param name="p">The probability, 0 to 1; default 0.5.</param>
+    /// <param name="training">Whether anything is dropped; default true.</param>
+    /// <param name="inPlace">Whether the input is overwritten; default false.</param>
+    /// <param name="generator">The stream to draw from; default <see cref="Generator.Default"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The probability lies outside of 0 to 1.</exception>
+    /// <exception cref="ShapeException">A scalar.</exception>
+    public static Tensor Dropout3d(Tensor input, double p = 0.5, bool training = true, bool inPlace = false, Generator? generator = null)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        DropoutMask.Check(p, "Dropout3d");
+        return DropoutMask.Keeps(input, p, training) ? input : DropoutMask.Scale(input, DropoutMask.Channels(input, input.Rank == 5, "Dropout3d"), p, inPlace, generator);
     }
 }

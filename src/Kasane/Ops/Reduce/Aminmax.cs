@@ -12,8 +12,9 @@ public static partial class Functional
     {
         ReadOnlySpan<int> dims = dim is { } one ? [one] : [];
         var mask = Dims.Mask(dims, x.Rank, "Aminmax");
-        if (Reductions.Count(x.Layout, mask) == 0)
-            throw new KasaneException($"Aminmax expects at least one element to choose from, but the shape is {x.Shape}.") { Operation = "Aminmax", Shapes = [x.Shape] };
-        return (Primitive.Call(new ExtremumOp(mask, keepDim, false, x.Layout), x), Primitive.Call(new ExtremumOp(mask, keepDim, true, x.Layout), x));
+        Reductions.RequireElements(x, mask, dim is not null, "Aminmax");
+        return (
+            Primitive.Call(new ExtremumOp(mask, keepDim, false, x.Layout), x),
+            Primitive.Call(new ExtremumOp(mask, keepDim, true, x.Layout), x));
     }
 }

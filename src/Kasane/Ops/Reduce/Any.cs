@@ -13,5 +13,6 @@ public static partial class Functional
     /// <param name="keepDim">Whether it stays, with size 1.</param>
     /// <returns>Bool; UInt8 for UInt8.</returns>
     /// <exception cref="TensorIndexException">There is no such dimension.</exception>
-    public static Tensor Any(this Tensor x, int dim, bool keepDim = false) => Truths.Run(default(AnyReduction), x, Dims.Mask([dim], x.Rank, "Any"), keepDim);
+    public static Tensor Any(
+        this Tensor x, int dim, bool keepDim = false) => Truths.Run(default(AnyReduction), x, Dims.Mask([dim], x.Rank, "Any"), keepDim);
 }

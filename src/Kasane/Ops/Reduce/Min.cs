@@ -44,7 +44,12 @@ public static partial class Functional
             var indices = ArgReductions.Along(x, one, false, "Argmin");
             return keepDim || x.Rank == 0 ? indices : indices.Squeeze(Dims.Normalize(one, x.Rank, "Argmin"));
         }
-        if (x.ElementCount == 0) throw new TensorIndexException("Argmin expects at least one element, but the tensor has none. Pass a dim that is not empty.") { Operation = "Argmin", Shapes = [x.Shape] };
+        if (x.ElementCount == 0)
+            throw new TensorIndexException("Argmin expects at least one element, but the tensor has none. Pass a dim that is not empty.")
+            {
+                Operation = "Argmin",
+                Shapes = [x.Shape],
+            };
         var flat = ArgReductions.Along(x.Detach().Reshape(-1), 0, false, "Argmin");
         return keepDim && x.Rank > 0 ? flat.Reshape(Reductions.KeptSizes(x.Layout, ulong.MaxValue)) : flat.Reshape([]);
     }

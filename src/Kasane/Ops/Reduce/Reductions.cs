@@ -42,10 +42,20 @@ internal static class Reductions
     {
         if (x.ElementCount != 0) return;
         if (!dimGiven)
-            throw new KasaneException($"{operation} of a tensor without elements (shape {x.Shape}) needs a dimension to reduce that is not empty. Pass dim.") { Operation = operation, Shapes = [x.Shape] };
+            throw new KasaneException(
+                $"{operation} of a tensor without elements (shape {x.Shape}) needs a dimension to reduce that is not empty. Pass dim.")
+            {
+                Operation = operation,
+                Shapes = [x.Shape],
+            };
         for (var d = 0; d < x.Rank; d++)
             if ((mask & (1UL << d)) != 0 && x.Layout.Size(d) == 0)
-                throw new TensorIndexException($"{operation} expects dimension {d} to have at least one element, but the shape is {x.Shape}.") { Operation = operation, Shapes = [x.Shape] };
+                throw new TensorIndexException(
+                    $"{operation} expects dimension {d} to have at least one element, but the shape is {x.Shape}.")
+                {
+                    Operation = operation,
+                    Shapes = [x.Shape],
+                };
     }
 
     /// <summary>The sizes without the reduced dimensions.</summary>

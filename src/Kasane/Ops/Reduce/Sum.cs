@@ -4,7 +4,9 @@ public static partial class Functional
 {
     /// <summary>The sum of all elements, as a scalar tensor.</summary>
     /// <param name="x">Any shape; integers and Bool are summed as Int64.</param>
-    /// <param name="dtype">The dtype to convert to before summing; default: that of <paramref name="x"/>, Int64 for integers and Bool.</param>
+    /// <param name="dtype">
+    /// The dtype to convert to before summing; default: that of <paramref name="x"/>, Int64 for integers and Bool.
+    /// </param>
     public static Tensor Sum(this Tensor x, DType? dtype = null) => x.Sum([], dtype: dtype);
 
     /// <summary>The sum over one dimension.</summary>
@@ -52,7 +54,11 @@ public static partial class Functional
     public static Tensor Mean(this Tensor x, ReadOnlySpan<int> dim, bool keepDim = false, DType? dtype = null)
     {
         if (dtype is null && !x.DType.IsDifferentiable)
-            throw new DTypeException($"Mean expects a floating-point dtype, but the tensor is {x.DType}. Convert it: x.Mean(dtype: DType.Float32).") { Operation = "Mean" };
+            throw new DTypeException(
+                $"Mean expects a floating-point dtype, but the tensor is {x.DType}. Convert it: x.Mean(dtype: DType.Float32).")
+            {
+                Operation = "Mean",
+            };
         var sum = x.Sum(dim, keepDim, dtype);
         var count = sum.ElementCount == 0 ? 1 : (double)x.ElementCount / sum.ElementCount;
         return sum.Div(count);

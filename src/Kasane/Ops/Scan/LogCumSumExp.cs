@@ -10,7 +10,11 @@ public static partial class Functional
     public static Tensor LogCumSumExp(this Tensor x, int dim)
     {
         if (!x.DType.IsFloatingPoint)
-            throw new DTypeException($"LogCumSumExp expects a floating-point dtype, but the tensor is {x.DType}. Convert it first: x.To(DType.Float32).") { Operation = "LogCumSumExp" };
+            throw new DTypeException(
+                $"LogCumSumExp expects a floating-point dtype, but the tensor is {x.DType}. Convert it first: x.To(DType.Float32).")
+            {
+                Operation = "LogCumSumExp",
+            };
         return Primitive.Call(new LogCumSumExpOp(Dims.Normalize(dim, x.Rank, "LogCumSumExp"), false), x);
     }
 }

@@ -24,7 +24,9 @@ public static partial class Functional
         return x.Device == device ? x : Primitive.Call(new ToDeviceOp(x.Device, device), x);
     }
 
-    /// <summary>Overwrites the elements of <paramref name="x"/> with those of <paramref name="source"/>, converted to its dtype; returns it.</summary>
+    /// <summary>
+    /// Overwrites the elements of <paramref name="x"/> with those of <paramref name="source"/>, converted to its dtype; returns it.
+    /// </summary>
     /// <param name="x">The tensor to change; on any device.</param>
     /// <param name="source">A shape that broadcasts to that of <paramref name="x"/>.</param>
     /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
@@ -36,6 +38,24 @@ public static partial class Functional
     /// <param name="value">The number.</param>
     /// <exception cref="GradientException">The tape forbids changing <paramref name="x"/> in place.</exception>
     public static Tensor FillInPlace(this Tensor x, Scalar value) => InPlace.Call(new FillOp(value), x);
+
+    /// <summary>Overwrites every element with the one of a tensor without dimensions; returns <paramref name="x"/>.</summary>
+    /// <param name="x">The tensor to change.</param>
+    /// <param name="value">No dimensions.</param>
+    /// <exception cref="ShapeException">The value has dimensions.</exception>
+    /// <exception cref="GradientException">The tape forbids changing <paramref name="x"/> in place.</exception>
+    public static Tensor FillInPlace(this Tensor x, Tensor value) => x.CopyInPlace(SingleValue(value, x, "FillInPlace"));
+
+    /// <summary>A tensor of the same shape and dtype with one number everywhere; no gradient flows to <paramref name="x"/>.</summary>
+    /// <param name="x">The model.</param>
+    /// <param name="value">The number.</param>
+    public static Tensor Fill(this Tensor x, Scalar value) => x.Clone().FillInPlace(value);
+
+    /// <summary>A tensor of the same shape and dtype with the element of a tensor without dimensions everywhere.</summary>
+    /// <param name="x">The model; no gradient flows to it.</param>
+    /// <param name="value">No dimensions.</param>
+    /// <exception cref="ShapeException">The value has dimensions.</exception>
+    public static Tensor Fill(this Tensor x, Tensor value) => x.Clone().FillInPlace(value);
 
     /// <summary>Overwrites every element with 0; returns <paramref name="x"/>.</summary>
     /// <param name="x">The tensor to change.</param>

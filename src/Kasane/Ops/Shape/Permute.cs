@@ -9,7 +9,11 @@ public static partial class Functional
     public static Tensor Permute(this Tensor x, params ReadOnlySpan<int> dims)
     {
         if (dims.Length != x.Rank)
-            throw new KasaneException($"Permute expects all {x.Rank} dimensions of shape {x.Shape} once, but got ({string.Join(", ", dims.ToArray())}).") { Operation = "Permute" };
+            throw new KasaneException(
+                $"Permute expects all {x.Rank} dimensions of shape {x.Shape} once, but got ({string.Join(", ", dims.ToArray())}).")
+            {
+                Operation = "Permute",
+            };
         Dims.Mask(dims, x.Rank, "Permute");
         var order = new int[dims.Length];
         for (var d = 0; d < order.Length; d++) order[d] = Dims.Normalize(dims[d], x.Rank, "Permute");
@@ -21,24 +25,7 @@ public static partial class Functional
     /// <param name="dim0">One dimension; negative numbers count from the last.</param>
     /// <param name="dim1">The other.</param>
     /// <exception cref="TensorIndexException">There is no such dimension.</exception>
-    public static Tensor Transpose(this Tensor x, int dim0, int dim1)
-    {
-        var (i, j) = (Dims.Normalize(dim0, x.Rank, "Transpose"), Dims.Normalize(dim1, x.Rank, "Transpose"));
-        if (x.Rank == 0) return Primitive.CallView(new PermuteOp([]), x);
-        var order = Enumerable.Range(0, x.Rank).ToArray();
-        (order[i], order[j]) = (j, i);
-        return Primitive.CallView(new PermuteOp(order), x);
-    }
-
-    /// <summary>The transpose of a matrix, as a view; a vector or scalar stays.</summary>
-    /// <param name="x">At most 2 dimensions.</param>
-    /// <exception cref="ShapeException">More than two dimensions.</exception>
-    public static Tensor T(this Tensor x) => x.Rank switch
-    {
-        < 2 => x,
-        2 => x.Transpose(0, 1),
-        _ => throw new ShapeException($"T expects at most 2 dimensions, but the tensor has shape {x.Shape}. Use x.Transpose(dim0, dim1) or x.Mt().") { Operation = "T", Shapes = [x.Shape] },
-    };
+    public static Tensor Transpose(this Tensor x, int dim0, int dim1) => Primitive.CallView(new PermuteOp(SwapOrder(x, dim0, dim1)), x);
 }
 
 internal readonly record struct PermuteOp(int[] Order) : IOp1

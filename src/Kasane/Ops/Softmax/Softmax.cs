@@ -16,14 +16,16 @@ public static partial class Functional
     /// <param name="dtype">The dtype to convert to before.</param>
     /// <exception cref="TensorIndexException">There is no such dimension.</exception>
     /// <exception cref="DTypeException">An integer dtype, and none was given to convert to.</exception>
-    public static Tensor LogSoftmax(this Tensor x, int? dim = null, DType? dtype = null) => SoftmaxOp.Call(x, dim, dtype, true, "LogSoftmax");
+    public static Tensor LogSoftmax(
+        this Tensor x, int? dim = null, DType? dtype = null) => SoftmaxOp.Call(x, dim, dtype, true, "LogSoftmax");
 
     /// <summary>softmax(-x) along one dimension.</summary>
     /// <param name="x">Floating point, any shape.</param>
     /// <param name="dim">The dimension. Default: 1, or 0 for a tensor with 0, 1 or 3 dimensions.</param>
     /// <param name="dtype">The dtype to convert to before.</param>
     /// <exception cref="TensorIndexException">There is no such dimension.</exception>
-    public static Tensor Softmin(this Tensor x, int? dim = null, DType? dtype = null) => SoftmaxOp.Call(x.Neg(), dim, dtype, false, "Softmin");
+    public static Tensor Softmin(
+        this Tensor x, int? dim = null, DType? dtype = null) => SoftmaxOp.Call(x.Neg(), dim, dtype, false, "Softmin");
 }
 
 /// <summary>Softmax or its logarithm along one dimension.</summary>
@@ -38,7 +40,10 @@ internal readonly record struct SoftmaxOp(int Dim, bool Log) : IOp1
         var d = Dims.Normalize(dim ?? (x.Rank is 0 or 1 or 3 ? 0 : 1), x.Rank, operation);
         if (dtype is { } wanted) x = x.To(wanted);
         if (!x.DType.IsFloatingPoint)
-            throw new DTypeException($"{operation} expects a floating-point dtype, but the tensor is {x.DType}. Pass dtype: DType.Float32.") { Operation = operation };
+            throw new DTypeException($"{operation} expects a floating-point dtype, but the tensor is {x.DType}. Pass dtype: DType.Float32.")
+            {
+                Operation = operation,
+            };
         return Primitive.Call(new SoftmaxOp(d, log), x);
     }
 

@@ -84,4 +84,7 @@ internal readonly unsafe struct F32x16 : IGemmLanes<float, Vector512<float>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Prefetch(float* p) => Sse.Prefetch0(p);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void PrefetchFar(float* p) => Sse.Prefetch1(p);
 }

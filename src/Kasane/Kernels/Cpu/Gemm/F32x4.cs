@@ -105,4 +105,10 @@ internal readonly unsafe struct F32x4 : IGemmLanes<float, Vector128<float>>
     {
         if (Sse.IsSupported) Sse.Prefetch0(p);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void PrefetchFar(float* p)
+    {
+        if (Sse.IsSupported) Sse.Prefetch1(p);
+    }
 }

@@ -97,4 +97,10 @@ internal readonly unsafe struct F64x2 : IGemmLanes<double, Vector128<double>>
     {
         if (Sse.IsSupported) Sse.Prefetch0(p);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void PrefetchFar(double* p)
+    {
+        if (Sse.IsSupported) Sse.Prefetch1(p);
+    }
 }

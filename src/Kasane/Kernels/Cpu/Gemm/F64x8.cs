@@ -84,4 +84,7 @@ internal readonly unsafe struct F64x8 : IGemmLanes<double, Vector512<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Prefetch(double* p) => Sse.Prefetch0(p);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void PrefetchFar(double* p) => Sse.Prefetch1(p);
 }

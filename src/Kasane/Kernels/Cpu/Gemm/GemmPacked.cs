@@ -14,6 +14,11 @@ internal unsafe struct GemmPacked<T, O, V>
     /// <summary>Steps along K for which a panel of B and some tiles of A stay in the second-level cache.</summary>
     private const nint KBlock = 512;
 
+    /// <summary>Few rows leave more room for the panel; in one piece, the next one can be fetched meanwhile.</summary>
+    private const nint LongKBlock = 1024;
+
+    private const nint FewRows = 128;
+
     /// <summary>
     /// Rows of a block of C. B is packed anew for each block, and its rows, which lie far apart, are slow to read; A's tiles come in the order
     /// in which they lie, so it does not matter that so many of them do not stay in a near cache.
@@ -75,7 +80,8 @@ internal unsafe struct GemmPacked<T, O, V>
         this.args = args;
         this.rows = rows;
         this.last = last;
-        kBlocks = (args.K + KBlock - 1) / KBlock;
+        var longest = args.BCol != 1 && args.M <= FewRows ? LongKBlock : KBlock;
+        kBlocks = (args.K + longest - 1) / longest;
         tileSize = (((args.K + kBlocks - 1) / kBlocks * rows.Tallest) + (2 * O.Count) - 1) & -O.Count;
 
         var panel = 2 * O.Count;
@@ -150,14 +156,14 @@ internal unsafe struct GemmPacked<T, O, V>
         var col = chunk % job.colChunks * job.colsPerChunk;
         var endCol = Math.Min(col + job.colsPerChunk, job.args.N);
         var packed = job.packed != null ? job.packed : job.OwnPack();
-        var panel = GemmScratch.ForB<T>(KBlock * 2 * O.Count);
+        var panel = GemmScratch.ForB<T>(LongKBlock * 2 * O.Count);
         for (nint kBlock = 0; kBlock < job.kBlocks; kBlock++)
             for (var j = col; j < endCol; j += 2 * O.Count)
-                job.MultiplyPanel(packed, kBlock, firstTile, endTile, j, panel);
+                job.MultiplyPanel(packed, kBlock, firstTile, endTile, j, endCol, panel);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private readonly void MultiplyPanel(T* packed, nint kBlock, nint tile, nint endTile, nint col, T* panel)
+    private readonly void MultiplyPanel(T* packed, nint kBlock, nint tile, nint endTile, nint col, nint endCol, T* panel)
     {
         var k = StepsBefore(kBlock);
         var steps = StepsBefore(kBlock + 1) - k;
@@ -171,13 +177,23 @@ internal unsafe struct GemmPacked<T, O, V>
         var b = args.B + (k * args.BRow) + (col * args.BCol);
         var bs = args.BRow;
 
+        // Turning around the next panel would wait for memory: it is fetched in small portions while this one is used.
+        var fetch = panel;
+        nint fetchStep = 0;
+        var next = col + (2 * O.Count);
+        if (args.BRow == 1 && args.BCol == args.K && kBlocks == 1 && next < (WorkPool.Threads == 1 ? args.N : endCol))
+        {
+            fetch = args.B + (next * args.BCol);
+            fetchStep = (2 * O.Count / (endTile - tile)) + 1;
+        }
+
         // B in rows is packed while the first tile reads it; otherwise it has to be turned around first.
         var packing = args.BCol == 1;
         if (!packing)
         {
             GemmPacking<T, O, V>.Pack(b, args.BCol, args.BRow, cols, args.N - col, steps, panel, pitch);
             b = panel;
-            bs = pitch;
+            bs = fetchStep;
         }
 
         var height = 0;
@@ -197,14 +213,15 @@ internal unsafe struct GemmPacked<T, O, V>
 
             var a = packed + (((kBlock * rows.Tiles) + tile) * tileSize);
             var c = args.C + (rows.Start(tile) * args.CRow) + col;
-            kernel(steps, a, 1, height, b, bs, c, args.CRow, tail, panel, add);
+            kernel(steps, a, 1, height, b, bs, c, args.CRow, tail, packing ? panel : fetch, add);
             if (finish) GemmEpilogue<T, O, V>.Apply(args, c, height, col, cols);
+            fetch += steps * fetchStep;
             if (packing)
             {
                 packing = false;
                 height = 0;
                 b = panel;
-                bs = pitch;
+                bs = 0;
             }
         }
     }

@@ -69,6 +69,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
         {
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -82,6 +88,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             a0 += P.PackedA ? 1 : step;
             var b0x1 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0x1, panel);
@@ -95,6 +107,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             a0 += P.PackedA ? 1 : step;
             var b0x2 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0x2, panel);
@@ -108,6 +126,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             a0 += P.PackedA ? 1 : step;
             var b0x3 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0x3, panel);
@@ -125,6 +149,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
         {
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -172,6 +202,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
         {
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -187,6 +223,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             a0 += P.PackedA ? 2 : step;
             var b0x1 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0x1, panel);
@@ -202,6 +244,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             a0 += P.PackedA ? 2 : step;
             var b0x2 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0x2, panel);
@@ -217,6 +265,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             a0 += P.PackedA ? 2 : step;
             var b0x3 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0x3, panel);
@@ -236,6 +290,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
         {
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -293,6 +353,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
         {
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -310,6 +376,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             a0 += P.PackedA ? 3 : step;
             var b0x1 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0x1, panel);
@@ -331,6 +403,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
         {
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -404,6 +482,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
             if (P.PackedA) O.Prefetch(a0 + 64);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -425,6 +509,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             var b0x1 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
             if (P.PackedA) O.Prefetch(a0 + 64);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0x1, panel);
@@ -450,6 +540,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
             if (P.PackedA) O.Prefetch(a0 + 64);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -531,6 +627,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
             if (P.PackedA) O.Prefetch(a0 + 80);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -618,6 +720,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
             if (P.PackedA) O.Prefetch(a0 + 96);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -716,6 +824,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
             if (P.PackedA) O.Prefetch(a0 + 112);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -825,6 +939,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
             if (P.PackedA) O.Prefetch(a0 + 128);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -944,6 +1064,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
             if (P.PackedA) O.Prefetch(a0 + 144);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -1074,6 +1200,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
             if (P.PackedA) O.Prefetch(a0 + 160);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -1215,6 +1347,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
             if (P.PackedA) O.Prefetch(a0 + 176);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -1366,6 +1504,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
             if (P.PackedA) O.Prefetch(a0 + 192);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -1528,6 +1672,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
             if (P.PackedA) O.Prefetch(a0 + 208);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -1701,6 +1851,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             var b0 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
             if (P.PackedA) O.Prefetch(a0 + 224);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -1851,6 +2007,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             var b1 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
             O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
             O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -1868,6 +2030,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             var b1x1 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
             O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
             O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0x1, panel);
@@ -1885,6 +2053,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             var b1x2 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
             O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
             O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0x2, panel);
@@ -1902,6 +2076,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             var b1x3 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
             O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
             O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0x3, panel);
@@ -1923,6 +2103,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             var b1 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
             O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
             O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -1975,6 +2161,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             var b1 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
             O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
             O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -1995,6 +2187,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             var b1x1 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
             O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
             O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0x1, panel);
@@ -2019,6 +2217,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             var b1 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
             O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
             O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -2080,6 +2284,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             var b1 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
             O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
             O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -2162,6 +2372,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
             O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
             if (P.PackedA) O.Prefetch(a0 + 64);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -2259,6 +2475,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
             O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
             if (P.PackedA) O.Prefetch(a0 + 80);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -2370,6 +2592,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
             O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
             if (P.PackedA) O.Prefetch(a0 + 96);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -2496,6 +2724,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
             O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
             if (P.PackedA) O.Prefetch(a0 + 112);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -2637,6 +2871,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
             O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
             if (P.PackedA) O.Prefetch(a0 + 128);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -2792,6 +3032,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
             O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
             if (P.PackedA) O.Prefetch(a0 + 144);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -2962,6 +3208,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
             O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
             if (P.PackedA) O.Prefetch(a0 + 160);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -3147,6 +3399,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
             O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
             if (P.PackedA) O.Prefetch(a0 + 176);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -3346,6 +3604,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
             O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
             if (P.PackedA) O.Prefetch(a0 + 192);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -3560,6 +3824,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
             O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
             if (P.PackedA) O.Prefetch(a0 + 208);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -3789,6 +4059,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
             O.Prefetch(P.PackedB ? b + (17 * O.Count) : ahead + O.Count);
             if (P.PackedA) O.Prefetch(a0 + 224);
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -3982,6 +4258,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             O.Prefetch(P.PackedB ? b + (24 * O.Count) : ahead);
             O.Prefetch(P.PackedB ? b + (25 * O.Count) : ahead + O.Count);
             O.Prefetch(P.PackedB ? b + (26 * O.Count) : ahead + (2 * O.Count));
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -4003,6 +4285,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             O.Prefetch(P.PackedB ? b + (24 * O.Count) : ahead);
             O.Prefetch(P.PackedB ? b + (25 * O.Count) : ahead + O.Count);
             O.Prefetch(P.PackedB ? b + (26 * O.Count) : ahead + (2 * O.Count));
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0x1, panel);
@@ -4028,6 +4316,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             O.Prefetch(P.PackedB ? b + (24 * O.Count) : ahead);
             O.Prefetch(P.PackedB ? b + (25 * O.Count) : ahead + O.Count);
             O.Prefetch(P.PackedB ? b + (26 * O.Count) : ahead + (2 * O.Count));
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -4081,6 +4375,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             O.Prefetch(P.PackedB ? b + (24 * O.Count) : ahead);
             O.Prefetch(P.PackedB ? b + (25 * O.Count) : ahead + O.Count);
             O.Prefetch(P.PackedB ? b + (26 * O.Count) : ahead + (2 * O.Count));
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -4147,6 +4447,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             O.Prefetch(P.PackedB ? b + (24 * O.Count) : ahead);
             O.Prefetch(P.PackedB ? b + (25 * O.Count) : ahead + O.Count);
             O.Prefetch(P.PackedB ? b + (26 * O.Count) : ahead + (2 * O.Count));
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -4227,6 +4533,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             O.Prefetch(P.PackedB ? b + (33 * O.Count) : ahead + O.Count);
             O.Prefetch(P.PackedB ? b + (34 * O.Count) : ahead + (2 * O.Count));
             O.Prefetch(P.PackedB ? b + (35 * O.Count) : ahead + (3 * O.Count));
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -4252,6 +4564,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             O.Prefetch(P.PackedB ? b + (33 * O.Count) : ahead + O.Count);
             O.Prefetch(P.PackedB ? b + (34 * O.Count) : ahead + (2 * O.Count));
             O.Prefetch(P.PackedB ? b + (35 * O.Count) : ahead + (3 * O.Count));
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0x1, panel);
@@ -4281,6 +4599,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             O.Prefetch(P.PackedB ? b + (33 * O.Count) : ahead + O.Count);
             O.Prefetch(P.PackedB ? b + (34 * O.Count) : ahead + (2 * O.Count));
             O.Prefetch(P.PackedB ? b + (35 * O.Count) : ahead + (3 * O.Count));
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -4341,6 +4665,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             O.Prefetch(P.PackedB ? b + (33 * O.Count) : ahead + O.Count);
             O.Prefetch(P.PackedB ? b + (34 * O.Count) : ahead + (2 * O.Count));
             O.Prefetch(P.PackedB ? b + (35 * O.Count) : ahead + (3 * O.Count));
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -4416,6 +4746,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             O.Prefetch(P.PackedB ? b + (33 * O.Count) : ahead + O.Count);
             O.Prefetch(P.PackedB ? b + (34 * O.Count) : ahead + (2 * O.Count));
             O.Prefetch(P.PackedB ? b + (35 * O.Count) : ahead + (3 * O.Count));
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -4507,6 +4843,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             O.Prefetch(P.PackedB ? b + (42 * O.Count) : ahead + (2 * O.Count));
             O.Prefetch(P.PackedB ? b + (43 * O.Count) : ahead + (3 * O.Count));
             O.Prefetch(P.PackedB ? b + (44 * O.Count) : ahead + (4 * O.Count));
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -4570,6 +4912,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             O.Prefetch(P.PackedB ? b + (51 * O.Count) : ahead + (3 * O.Count));
             O.Prefetch(P.PackedB ? b + (52 * O.Count) : ahead + (4 * O.Count));
             O.Prefetch(P.PackedB ? b + (53 * O.Count) : ahead + (5 * O.Count));
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -4639,6 +4987,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             O.Prefetch(P.PackedB ? b + (60 * O.Count) : ahead + (4 * O.Count));
             O.Prefetch(P.PackedB ? b + (61 * O.Count) : ahead + (5 * O.Count));
             O.Prefetch(P.PackedB ? b + (62 * O.Count) : ahead + (6 * O.Count));
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);
@@ -4714,6 +5068,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             O.Prefetch(P.PackedB ? b + (69 * O.Count) : ahead + (5 * O.Count));
             O.Prefetch(P.PackedB ? b + (70 * O.Count) : ahead + (6 * O.Count));
             O.Prefetch(P.PackedB ? b + (71 * O.Count) : ahead + (7 * O.Count));
+            if (P.PackedB)
+            {
+                O.PrefetchFar(panel);
+                panel += bs;
+            }
+
             if (P.Packs)
             {
                 O.Store(b0, panel);

@@ -67,4 +67,7 @@ internal unsafe interface IGemmLanes<T, V>
 
     /// <summary>Asks for the cache line at p, which need not be readable.</summary>
     static abstract void Prefetch(T* p);
+
+    /// <summary>Asks for the cache line at p, which need not be readable, in the second-level cache.</summary>
+    static abstract void PrefetchFar(T* p);
 }

@@ -6,7 +6,7 @@ namespace Kasane.Internal;
 /// <summary>Sine and cosine of double lanes, as <see cref="FloatTrigonometry"/>; lanes beyond <see cref="Limit"/> one by one.</summary>
 internal static unsafe class DoubleTrigonometry
 {
-    private const double Limit = 1e5;
+    public const double Limit = 1e5;
     private const double TwoOverPi = 0.63661977236758134308;
     private const double MinusHalfPi1 = -1.5707963267948966;
     private const double MinusHalfPi2 = -6.123233995736766e-17;
@@ -18,8 +18,7 @@ internal static unsafe class DoubleTrigonometry
         where V : struct
     {
         V a = L.Abs(x);
-        V shifted = L.Fma(a, L.Const(TwoOverPi), L.Const(DoubleExp.Shifter));
-        V r = Reduce<L, V>(a, shifted);
+        V r = Reduce<L, V>(a, out V shifted);
         V even = L.NoCommonBits(shifted, L.IntegerBits(1));
         V result = L.Select(even, SinPolynomial<L, V>(r), CosPolynomial<L, V>(r));
         V sign = L.And(L.Xor(L.ShiftLeft(shifted, 62), x), L.SignBit);
@@ -34,8 +33,7 @@ internal static unsafe class DoubleTrigonometry
         where V : struct
     {
         V a = L.Abs(x);
-        V shifted = L.Fma(a, L.Const(TwoOverPi), L.Const(DoubleExp.Shifter));
-        V r = Reduce<L, V>(a, shifted);
+        V r = Reduce<L, V>(a, out V shifted);
         V even = L.NoCommonBits(shifted, L.IntegerBits(1));
         V result = L.Select(even, CosPolynomial<L, V>(r), SinPolynomial<L, V>(r));
         V sign = L.And(L.ShiftLeft(L.AddBits(shifted, L.IntegerBits(1)), 62), L.SignBit);
@@ -45,10 +43,11 @@ internal static unsafe class DoubleTrigonometry
     }
 
     [MethodImpl(AggressiveInlining)]
-    private static V Reduce<L, V>(V a, V shifted)
+    public static V Reduce<L, V>(V a, out V shifted)
         where L : ILanes<L, V>, ILaneBits<L, V>
         where V : struct
     {
+        shifted = L.Fma(a, L.Const(TwoOverPi), L.Const(DoubleExp.Shifter));
         V n = L.Sub(shifted, L.Const(DoubleExp.Shifter));
         V r = L.Fma(n, L.Const(MinusHalfPi1), a);
         r = L.Fma(n, L.Const(MinusHalfPi2), r);
@@ -56,7 +55,7 @@ internal static unsafe class DoubleTrigonometry
     }
 
     [MethodImpl(AggressiveInlining)]
-    private static V SinPolynomial<L, V>(V r)
+    public static V SinPolynomial<L, V>(V r)
         where L : ILanes<L, V>, ILaneBits<L, V>
         where V : struct
     {
@@ -71,7 +70,7 @@ internal static unsafe class DoubleTrigonometry
     }
 
     [MethodImpl(AggressiveInlining)]
-    private static V CosPolynomial<L, V>(V r)
+    public static V CosPolynomial<L, V>(V r)
         where L : ILanes<L, V>, ILaneBits<L, V>
         where V : struct
     {

@@ -8,6 +8,12 @@ internal static class FloatLog
 {
     private const double Ln2High = 0.693147182464599609375;
     private const double Ln2Low = -1.904654299957767e-09;
+    private const double Log2EHigh = 1.4426950216293335;
+    private const double Log2ELow = 1.9259629911266175e-08;
+    private const double Log10EHigh = 0.4342944920063019;
+    private const double Log10ELow = -1.0103050052231683e-08;
+    private const double Log10Of2High = 0.3010300099849701;
+    private const double Log10Of2Low = -1.4320988897559699e-08;
 
     [MethodImpl(AggressiveInlining)]
     public static V Log<L, V>(V x)
@@ -30,6 +36,29 @@ internal static class FloatLog
         V f = L.Fma(x, scale, L.Sub(scale, L.Const(1)));
         V result = L.FixLog(Join<L, V>(f, e), sum);
         return L.Or(result, L.And(x, L.SignBit));
+    }
+
+    [MethodImpl(AggressiveInlining)]
+    public static V Log2<L, V>(V x)
+        where L : ILanes<L, V>, IFloatBits<L, V>
+        where V : struct
+    {
+        V f = L.Sub(L.Split(x, out V e), L.Const(1));
+        V low = L.Mul(L.Mul(f, f), Polynomial<L, V>(f));
+        low = L.Fma(low, L.Const(Log2EHigh), L.Mul(f, L.Const(Log2ELow)));
+        return L.FixLog(L.Add(L.Fma(f, L.Const(Log2EHigh), low), e), x);
+    }
+
+    [MethodImpl(AggressiveInlining)]
+    public static V Log10<L, V>(V x)
+        where L : ILanes<L, V>, IFloatBits<L, V>
+        where V : struct
+    {
+        V f = L.Sub(L.Split(x, out V e), L.Const(1));
+        V low = L.Mul(L.Mul(f, f), Polynomial<L, V>(f));
+        low = L.Fma(low, L.Const(Log10EHigh), L.Mul(f, L.Const(Log10ELow)));
+        low = L.Fma(e, L.Const(Log10Of2Low), low);
+        return L.FixLog(L.Fma(e, L.Const(Log10Of2High), L.Fma(f, L.Const(Log10EHigh), low)), x);
     }
 
     /// <summary>log(1 + f) + e log 2.</summary>

@@ -21,8 +21,7 @@ internal static unsafe class FloatTrigonometry
         where V : struct
     {
         V a = L.Abs(x);
-        V shifted = L.Fma(a, L.Const(TwoOverPi), L.Const(FloatExp.Shifter));
-        V r = Reduce<L, V>(a, shifted);
+        V r = Reduce<L, V>(a, out V shifted);
         V even = L.NoCommonBits(shifted, L.IntegerBits(1));
         V result = L.Select(even, SinPolynomial<L, V>(r), CosPolynomial<L, V>(r));
         V sign = L.And(L.Xor(L.ShiftLeft(shifted, 30), x), L.SignBit);
@@ -37,8 +36,7 @@ internal static unsafe class FloatTrigonometry
         where V : struct
     {
         V a = L.Abs(x);
-        V shifted = L.Fma(a, L.Const(TwoOverPi), L.Const(FloatExp.Shifter));
-        V r = Reduce<L, V>(a, shifted);
+        V r = Reduce<L, V>(a, out V shifted);
         V even = L.NoCommonBits(shifted, L.IntegerBits(1));
         V result = L.Select(even, CosPolynomial<L, V>(r), SinPolynomial<L, V>(r));
         V sign = L.And(L.ShiftLeft(L.AddBits(shifted, L.IntegerBits(1)), 30), L.SignBit);
@@ -48,10 +46,11 @@ internal static unsafe class FloatTrigonometry
     }
 
     [MethodImpl(AggressiveInlining)]
-    private static V Reduce<L, V>(V a, V shifted)
+    private static V Reduce<L, V>(V a, out V shifted)
         where L : ILanes<L, V>, IFloatBits<L, V>
         where V : struct
     {
+        shifted = L.Fma(a, L.Const(TwoOverPi), L.Const(FloatExp.Shifter));
         V n = L.Sub(shifted, L.Const(FloatExp.Shifter));
         V r = L.Fma(n, L.Const(MinusHalfPi1), a);
         r = L.Fma(n, L.Const(MinusHalfPi2), r);

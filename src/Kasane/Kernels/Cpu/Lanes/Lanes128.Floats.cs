@@ -86,6 +86,25 @@ internal readonly unsafe partial struct Lanes128<T> : IFloatBits<Lanes128<T>, Ve
     }
 
     [MethodImpl(AggressiveInlining)]
+    public static Vector128<T> InDouble<F>(Vector128<T> x)
+        where F : struct, IDoubleFunction
+    {
+        (Vector128<double> low, Vector128<double> high) = Vector128.Widen(x.AsSingle());
+        return Vector128.Narrow(F.Apply<Lanes128<double>, Vector128<double>>(low), F.Apply<Lanes128<double>, Vector128<double>>(high)).As<float, T>();
+    }
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector128<T> InDouble2<F>(Vector128<T> x, Vector128<T> y)
+        where F : struct, IDoubleFunction2
+    {
+        (Vector128<double> lowX, Vector128<double> highX) = Vector128.Widen(x.AsSingle());
+        (Vector128<double> lowY, Vector128<double> highY) = Vector128.Widen(y.AsSingle());
+        Vector128<double> low = F.Apply<Lanes128<double>, Vector128<double>>(lowX, lowY);
+        Vector128<double> high = F.Apply<Lanes128<double>, Vector128<double>>(highX, highY);
+        return Vector128.Narrow(low, high).As<float, T>();
+    }
+
+    [MethodImpl(AggressiveInlining)]
     public static Vector128<T> PowerCore(Vector128<T> f, Vector128<T> exponent, Vector128<T> y)
     {
         (Vector128<double> lowF, Vector128<double> highF) = Vector128.Widen(f.AsSingle());

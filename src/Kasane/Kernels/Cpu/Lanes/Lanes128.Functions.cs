@@ -86,46 +86,98 @@ internal readonly unsafe partial struct Lanes128<T>
     }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector128<T> Log2(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Log2);
+    public static Vector128<T> Log2(Vector128<T> x)
+    {
+        if (typeof(T) == typeof(float)) return FloatLog.Log2<Lanes128<float>, Vector128<float>>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Log2);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector128<T> Log10(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Log10);
+    public static Vector128<T> Log10(Vector128<T> x)
+    {
+        if (typeof(T) == typeof(float)) return FloatLog.Log10<Lanes128<float>, Vector128<float>>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Log10);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector128<T> Sinh(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Sinh);
+    public static Vector128<T> Sinh(Vector128<T> x)
+    {
+        if (typeof(T) == typeof(float)) return Lanes128<float>.InDouble<WideHyperbolic.Sinh>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Sinh);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector128<T> Cosh(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Cosh);
+    public static Vector128<T> Cosh(Vector128<T> x)
+    {
+        if (typeof(T) == typeof(float)) return Lanes128<float>.InDouble<WideHyperbolic.Cosh>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Cosh);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector128<T> Tan(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Tan);
+    public static Vector128<T> Tan(Vector128<T> x)
+    {
+        if (typeof(T) == typeof(float)) return Lanes128<float>.InDouble<WideTrigonometry.Tan>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Tan);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector128<T> Asin(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Asin);
+    public static Vector128<T> Asin(Vector128<T> x)
+    {
+        if (typeof(T) == typeof(float)) return Lanes128<float>.InDouble<WideTrigonometry.Asin>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Asin);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector128<T> Acos(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Acos);
+    public static Vector128<T> Acos(Vector128<T> x)
+    {
+        if (typeof(T) == typeof(float)) return Lanes128<float>.InDouble<WideTrigonometry.Acos>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Acos);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector128<T> Atan(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Atan);
+    public static Vector128<T> Atan(Vector128<T> x)
+    {
+        if (typeof(T) == typeof(float)) return Lanes128<float>.InDouble<WideTrigonometry.Atan>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Atan);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector128<T> Asinh(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Asinh);
+    public static Vector128<T> Asinh(Vector128<T> x)
+    {
+        if (typeof(T) == typeof(float)) return Lanes128<float>.InDouble<WideHyperbolic.Asinh>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Asinh);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector128<T> Acosh(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Acosh);
+    public static Vector128<T> Acosh(Vector128<T> x)
+    {
+        if (typeof(T) == typeof(float)) return Lanes128<float>.InDouble<WideHyperbolic.Acosh>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Acosh);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector128<T> Atanh(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Atanh);
+    public static Vector128<T> Atanh(Vector128<T> x)
+    {
+        if (typeof(T) == typeof(float)) return Lanes128<float>.InDouble<WideHyperbolic.Atanh>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Atanh);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector128<T> Erfc(Vector128<T> x) => IsInteger ? NoIntegers() : Map(x, &SpecialFunctions.Erfc);
+    public static Vector128<T> Erfc(Vector128<T> x)
+    {
+        if (typeof(T) == typeof(float)) return Lanes128<float>.InDouble<WideErf.Erfc>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &SpecialFunctions.Erfc);
+    }
 
     [MethodImpl(AggressiveInlining)]
     public static Vector128<T> Rsqrt(Vector128<T> x) => IsInteger ? NoIntegers() : Vector128<T>.One / Vector128.Sqrt(x);
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector128<T> Atan2(Vector128<T> y, Vector128<T> x) => IsInteger ? NoIntegers() : Map(y, x, &Math.Atan2);
+    public static Vector128<T> Atan2(Vector128<T> y, Vector128<T> x)
+    {
+        if (typeof(T) == typeof(float)) return Lanes128<float>.InDouble2<WideTrigonometry.Atan2>(y.AsSingle(), x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(y, x, &Math.Atan2);
+    }
 
     [MethodImpl(AggressiveInlining)]
     public static Vector128<T> Pow(Vector128<T> x, Vector128<T> y)

@@ -86,6 +86,25 @@ internal readonly unsafe partial struct Lanes256<T> : IFloatBits<Lanes256<T>, Ve
     }
 
     [MethodImpl(AggressiveInlining)]
+    public static Vector256<T> InDouble<F>(Vector256<T> x)
+        where F : struct, IDoubleFunction
+    {
+        (Vector256<double> low, Vector256<double> high) = Vector256.Widen(x.AsSingle());
+        return Vector256.Narrow(F.Apply<Lanes256<double>, Vector256<double>>(low), F.Apply<Lanes256<double>, Vector256<double>>(high)).As<float, T>();
+    }
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector256<T> InDouble2<F>(Vector256<T> x, Vector256<T> y)
+        where F : struct, IDoubleFunction2
+    {
+        (Vector256<double> lowX, Vector256<double> highX) = Vector256.Widen(x.AsSingle());
+        (Vector256<double> lowY, Vector256<double> highY) = Vector256.Widen(y.AsSingle());
+        Vector256<double> low = F.Apply<Lanes256<double>, Vector256<double>>(lowX, lowY);
+        Vector256<double> high = F.Apply<Lanes256<double>, Vector256<double>>(highX, highY);
+        return Vector256.Narrow(low, high).As<float, T>();
+    }
+
+    [MethodImpl(AggressiveInlining)]
     public static Vector256<T> PowerCore(Vector256<T> f, Vector256<T> exponent, Vector256<T> y)
     {
         (Vector256<double> lowF, Vector256<double> highF) = Vector256.Widen(f.AsSingle());

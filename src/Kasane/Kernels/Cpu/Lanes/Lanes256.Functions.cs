@@ -86,46 +86,98 @@ internal readonly unsafe partial struct Lanes256<T>
     }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector256<T> Log2(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Log2);
+    public static Vector256<T> Log2(Vector256<T> x)
+    {
+        if (typeof(T) == typeof(float)) return FloatLog.Log2<Lanes256<float>, Vector256<float>>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Log2);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector256<T> Log10(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Log10);
+    public static Vector256<T> Log10(Vector256<T> x)
+    {
+        if (typeof(T) == typeof(float)) return FloatLog.Log10<Lanes256<float>, Vector256<float>>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Log10);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector256<T> Sinh(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Sinh);
+    public static Vector256<T> Sinh(Vector256<T> x)
+    {
+        if (typeof(T) == typeof(float)) return Lanes256<float>.InDouble<WideHyperbolic.Sinh>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Sinh);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector256<T> Cosh(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Cosh);
+    public static Vector256<T> Cosh(Vector256<T> x)
+    {
+        if (typeof(T) == typeof(float)) return Lanes256<float>.InDouble<WideHyperbolic.Cosh>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Cosh);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector256<T> Tan(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Tan);
+    public static Vector256<T> Tan(Vector256<T> x)
+    {
+        if (typeof(T) == typeof(float)) return Lanes256<float>.InDouble<WideTrigonometry.Tan>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Tan);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector256<T> Asin(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Asin);
+    public static Vector256<T> Asin(Vector256<T> x)
+    {
+        if (typeof(T) == typeof(float)) return Lanes256<float>.InDouble<WideTrigonometry.Asin>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Asin);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector256<T> Acos(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Acos);
+    public static Vector256<T> Acos(Vector256<T> x)
+    {
+        if (typeof(T) == typeof(float)) return Lanes256<float>.InDouble<WideTrigonometry.Acos>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Acos);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector256<T> Atan(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Atan);
+    public static Vector256<T> Atan(Vector256<T> x)
+    {
+        if (typeof(T) == typeof(float)) return Lanes256<float>.InDouble<WideTrigonometry.Atan>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Atan);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector256<T> Asinh(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Asinh);
+    public static Vector256<T> Asinh(Vector256<T> x)
+    {
+        if (typeof(T) == typeof(float)) return Lanes256<float>.InDouble<WideHyperbolic.Asinh>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Asinh);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector256<T> Acosh(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Acosh);
+    public static Vector256<T> Acosh(Vector256<T> x)
+    {
+        if (typeof(T) == typeof(float)) return Lanes256<float>.InDouble<WideHyperbolic.Acosh>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Acosh);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector256<T> Atanh(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Atanh);
+    public static Vector256<T> Atanh(Vector256<T> x)
+    {
+        if (typeof(T) == typeof(float)) return Lanes256<float>.InDouble<WideHyperbolic.Atanh>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Atanh);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector256<T> Erfc(Vector256<T> x) => IsInteger ? NoIntegers() : Map(x, &SpecialFunctions.Erfc);
+    public static Vector256<T> Erfc(Vector256<T> x)
+    {
+        if (typeof(T) == typeof(float)) return Lanes256<float>.InDouble<WideErf.Erfc>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &SpecialFunctions.Erfc);
+    }
 
     [MethodImpl(AggressiveInlining)]
     public static Vector256<T> Rsqrt(Vector256<T> x) => IsInteger ? NoIntegers() : Vector256<T>.One / Vector256.Sqrt(x);
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector256<T> Atan2(Vector256<T> y, Vector256<T> x) => IsInteger ? NoIntegers() : Map(y, x, &Math.Atan2);
+    public static Vector256<T> Atan2(Vector256<T> y, Vector256<T> x)
+    {
+        if (typeof(T) == typeof(float)) return Lanes256<float>.InDouble2<WideTrigonometry.Atan2>(y.AsSingle(), x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(y, x, &Math.Atan2);
+    }
 
     [MethodImpl(AggressiveInlining)]
     public static Vector256<T> Pow(Vector256<T> x, Vector256<T> y)

@@ -86,6 +86,25 @@ internal readonly unsafe partial struct Lanes512<T> : IFloatBits<Lanes512<T>, Ve
     }
 
     [MethodImpl(AggressiveInlining)]
+    public static Vector512<T> InDouble<F>(Vector512<T> x)
+        where F : struct, IDoubleFunction
+    {
+        (Vector512<double> low, Vector512<double> high) = Vector512.Widen(x.AsSingle());
+        return Vector512.Narrow(F.Apply<Lanes512<double>, Vector512<double>>(low), F.Apply<Lanes512<double>, Vector512<double>>(high)).As<float, T>();
+    }
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector512<T> InDouble2<F>(Vector512<T> x, Vector512<T> y)
+        where F : struct, IDoubleFunction2
+    {
+        (Vector512<double> lowX, Vector512<double> highX) = Vector512.Widen(x.AsSingle());
+        (Vector512<double> lowY, Vector512<double> highY) = Vector512.Widen(y.AsSingle());
+        Vector512<double> low = F.Apply<Lanes512<double>, Vector512<double>>(lowX, lowY);
+        Vector512<double> high = F.Apply<Lanes512<double>, Vector512<double>>(highX, highY);
+        return Vector512.Narrow(low, high).As<float, T>();
+    }
+
+    [MethodImpl(AggressiveInlining)]
     public static Vector512<T> PowerCore(Vector512<T> f, Vector512<T> exponent, Vector512<T> y)
     {
         (Vector512<double> lowF, Vector512<double> highF) = Vector512.Widen(f.AsSingle());

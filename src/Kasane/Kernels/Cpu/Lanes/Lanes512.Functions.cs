@@ -86,46 +86,98 @@ internal readonly unsafe partial struct Lanes512<T>
     }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector512<T> Log2(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Log2);
+    public static Vector512<T> Log2(Vector512<T> x)
+    {
+        if (typeof(T) == typeof(float)) return FloatLog.Log2<Lanes512<float>, Vector512<float>>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Log2);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector512<T> Log10(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Log10);
+    public static Vector512<T> Log10(Vector512<T> x)
+    {
+        if (typeof(T) == typeof(float)) return FloatLog.Log10<Lanes512<float>, Vector512<float>>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Log10);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector512<T> Sinh(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Sinh);
+    public static Vector512<T> Sinh(Vector512<T> x)
+    {
+        if (typeof(T) == typeof(float)) return Lanes512<float>.InDouble<WideHyperbolic.Sinh>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Sinh);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector512<T> Cosh(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Cosh);
+    public static Vector512<T> Cosh(Vector512<T> x)
+    {
+        if (typeof(T) == typeof(float)) return Lanes512<float>.InDouble<WideHyperbolic.Cosh>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Cosh);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector512<T> Tan(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Tan);
+    public static Vector512<T> Tan(Vector512<T> x)
+    {
+        if (typeof(T) == typeof(float)) return Lanes512<float>.InDouble<WideTrigonometry.Tan>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Tan);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector512<T> Asin(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Asin);
+    public static Vector512<T> Asin(Vector512<T> x)
+    {
+        if (typeof(T) == typeof(float)) return Lanes512<float>.InDouble<WideTrigonometry.Asin>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Asin);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector512<T> Acos(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Acos);
+    public static Vector512<T> Acos(Vector512<T> x)
+    {
+        if (typeof(T) == typeof(float)) return Lanes512<float>.InDouble<WideTrigonometry.Acos>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Acos);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector512<T> Atan(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Atan);
+    public static Vector512<T> Atan(Vector512<T> x)
+    {
+        if (typeof(T) == typeof(float)) return Lanes512<float>.InDouble<WideTrigonometry.Atan>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Atan);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector512<T> Asinh(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Asinh);
+    public static Vector512<T> Asinh(Vector512<T> x)
+    {
+        if (typeof(T) == typeof(float)) return Lanes512<float>.InDouble<WideHyperbolic.Asinh>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Asinh);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector512<T> Acosh(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Acosh);
+    public static Vector512<T> Acosh(Vector512<T> x)
+    {
+        if (typeof(T) == typeof(float)) return Lanes512<float>.InDouble<WideHyperbolic.Acosh>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Acosh);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector512<T> Atanh(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &Math.Atanh);
+    public static Vector512<T> Atanh(Vector512<T> x)
+    {
+        if (typeof(T) == typeof(float)) return Lanes512<float>.InDouble<WideHyperbolic.Atanh>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &Math.Atanh);
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector512<T> Erfc(Vector512<T> x) => IsInteger ? NoIntegers() : Map(x, &SpecialFunctions.Erfc);
+    public static Vector512<T> Erfc(Vector512<T> x)
+    {
+        if (typeof(T) == typeof(float)) return Lanes512<float>.InDouble<WideErf.Erfc>(x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(x, &SpecialFunctions.Erfc);
+    }
 
     [MethodImpl(AggressiveInlining)]
     public static Vector512<T> Rsqrt(Vector512<T> x) => IsInteger ? NoIntegers() : Vector512<T>.One / Vector512.Sqrt(x);
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector512<T> Atan2(Vector512<T> y, Vector512<T> x) => IsInteger ? NoIntegers() : Map(y, x, &Math.Atan2);
+    public static Vector512<T> Atan2(Vector512<T> y, Vector512<T> x)
+    {
+        if (typeof(T) == typeof(float)) return Lanes512<float>.InDouble2<WideTrigonometry.Atan2>(y.AsSingle(), x.AsSingle()).As<float, T>();
+        return IsInteger ? NoIntegers() : Map(y, x, &Math.Atan2);
+    }
 
     [MethodImpl(AggressiveInlining)]
     public static Vector512<T> Pow(Vector512<T> x, Vector512<T> y)

@@ -11,7 +11,7 @@ internal static class ScalarMath
         if (u == 1) return x;
         double difference = u - 1;
         if (difference == -1 || double.IsInfinity(u)) return difference;
-        return difference * x / Math.Log(u);
+        return difference / Math.Log(u) * x;
     }
 
     /// <summary>log(1 + x) without cancellation near 0 (W. Kahan's correction of the rounded sum).</summary>
@@ -20,10 +20,14 @@ internal static class ScalarMath
         double u = 1 + x;
         if (u == 1) return x;
         if (double.IsPositiveInfinity(u)) return u;
-        return Math.Log(u) * x / (u - 1);
+        return Math.Log(u) / (u - 1) * x;
     }
 
-    public static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
+    public static double Sigmoid(double x)
+    {
+        double e = Math.Exp(-Math.Abs(x));
+        return (x < 0 ? e : 1) / (1 + e);
+    }
 
     public static double Exp2(double x) => Math.Pow(2, x);
 }

@@ -37,7 +37,7 @@ internal static unsafe class ReduceDriver<TOp>
 
     private static void Rows(DType compute, byte* x, Layout kept, long n, byte* y)
     {
-        if (kept.Count < 4 && n >= 2 * Chunk && WorkPool.Threads > 1)
+        if (kept.Count < 4 && n >= 2 * Chunk)
         {
             LongRows(compute, x, kept, n, y);
             return;

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Kasane.Internal;
 
-/// <summary>The gradient of <see cref="NllJob"/>: s (softmax(x) - onehot(target)) for logits, -s at the target otherwise; s = gradient times weight.</summary>
+/// <summary>
+/// The gradient of <see cref="NllJob"/>: s (softmax(x) - onehot(target)) for logits, -s at the target otherwise; s = gradient times weight.
+/// </summary>
 internal unsafe struct NllGradientJob : ILaneJob
 {
     public byte* Gradient;
@@ -35,7 +37,11 @@ internal unsafe struct NllGradientJob : ILaneJob
                 Real.Set(scale, 0, (int)item, Real.Get(self->Gradient, row, (int)item) * Real.Get(self->Used, row, (int)item));
                 Row<L, V>(x, self->N, L.Broadcast(self->LogSum + (row * item)), L.Broadcast(scale), y);
             }
-            else Columns<L, V>(x, self->N, self->Inner, self->LogSum + (first * item), self->Gradient + (first * item), self->Used + (first * item), y);
+            else
+            {
+                var at = first * item;
+                Columns<L, V>(x, self->N, self->Inner, self->LogSum + at, self->Gradient + at, self->Used + at, y);
+            }
             for (nint i = 0; i < self->Inner; i++)
             {
                 var used = Real.Get(self->Used, first + i, (int)item);
@@ -73,8 +79,10 @@ internal unsafe struct NllGradientJob : ILaneJob
             }
             else
             {
-                var (logSum, scale) = (L.LoadPart(logSums + at, lanes), L.Mul(L.LoadPart(gradients + at, lanes), L.LoadPart(used + at, lanes)));
-                for (nint j = 0; j < n; j++, at += stride) L.StorePart(L.Mul(scale, L.Exp(L.Sub(L.LoadPart(x + at, lanes), logSum))), y + at, lanes);
+                var logSum = L.LoadPart(logSums + at, lanes);
+                var scale = L.Mul(L.LoadPart(gradients + at, lanes), L.LoadPart(used + at, lanes));
+                for (nint j = 0; j < n; j++, at += stride)
+                    L.StorePart(L.Mul(scale, L.Exp(L.Sub(L.LoadPart(x + at, lanes), logSum))), y + at, lanes);
             }
         }
     }

@@ -44,7 +44,9 @@ internal unsafe struct NllJob : ILaneJob
         var target = self->Target[at];
         var weight = target == self->IgnoreIndex ? 0 : self->Weight is null ? 1 : Real.Get(self->Weight, (nint)target, item);
         Real.Set(self->Used, at, item, weight);
-        var loss = target == self->IgnoreIndex ? 0 : weight * (Real.Get(self->LogSum, at, item) - Real.Get(x, ((nint)target * self->Inner) + i, item));
+        var loss = target == self->IgnoreIndex
+            ? 0
+            : weight * (Real.Get(self->LogSum, at, item) - Real.Get(x, ((nint)target * self->Inner) + i, item));
         Real.Set(self->Loss, at, item, loss);
     }
 
@@ -78,7 +80,8 @@ internal unsafe struct NllJob : ILaneJob
             var lanes = Math.Min(count, inner - c);
             var from = x + (c * item);
             var max = L.Const(double.NegativeInfinity);
-            for (nint j = 0; j < n; j++) max = L.Max(max, lanes == count ? L.Load(from + (j * stride)) : L.LoadPart(from + (j * stride), lanes));
+            for (nint j = 0; j < n; j++)
+                max = L.Max(max, lanes == count ? L.Load(from + (j * stride)) : L.LoadPart(from + (j * stride), lanes));
             var sum = L.Const(0);
             for (nint j = 0; j < n; j++)
                 sum = L.Add(sum, L.Exp(L.Sub(lanes == count ? L.Load(from + (j * stride)) : L.LoadPart(from + (j * stride), lanes), max)));

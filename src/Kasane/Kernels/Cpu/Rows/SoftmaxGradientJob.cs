@@ -50,9 +50,13 @@ internal unsafe struct SoftmaxGradientJob : ILaneJob
             sum = log ? L.Add(sum, lastG) : L.MulAdd(lastG, lastR, sum);
         }
         sum = Fold.Sum<L, V>(sum);
-        for (nint i = 0; i < whole; i += count) L.Store(Value<L, V>(L.Load(g + (i * item)), L.Load(r + (i * item)), sum, log), y + (i * item));
+        for (nint i = 0; i < whole; i += count)
+            L.Store(Value<L, V>(L.Load(g + (i * item)), L.Load(r + (i * item)), sum, log), y + (i * item));
         if (rest > 0)
-            L.StorePart(Value<L, V>(L.LoadPart(g + (whole * item), rest), L.LoadPart(r + (whole * item), rest), sum, log), y + (whole * item), rest);
+        {
+            var at = whole * item;
+            L.StorePart(Value<L, V>(L.LoadPart(g + at, rest), L.LoadPart(r + at, rest), sum, log), y + at, rest);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Kasane.Internal;
 
-/// <summary>Softmax and its logarithm along the middle dimension of (outer, n, inner): shifted by the maximum, so that nothing overflows.</summary>
+/// <summary>
+/// Softmax and its logarithm along the middle dimension of (outer, n, inner): shifted by the maximum, so that nothing overflows.
+/// </summary>
 internal unsafe struct SoftmaxJob : ILaneJob
 {
     public byte* X;
@@ -81,7 +83,8 @@ internal unsafe struct SoftmaxJob : ILaneJob
             var lanes = Math.Min(count, inner - c);
             byte* from = x + (c * item), to = y + (c * item);
             var max = L.Const(double.NegativeInfinity);
-            for (nint j = 0; j < n; j++) max = L.Max(max, lanes == count ? L.Load(from + (j * stride)) : L.LoadPart(from + (j * stride), lanes));
+            for (nint j = 0; j < n; j++)
+                max = L.Max(max, lanes == count ? L.Load(from + (j * stride)) : L.LoadPart(from + (j * stride), lanes));
             var sum = L.Const(0);
             for (nint j = 0; j < n; j++)
             {

@@ -1,0 +1,72 @@
+namespace Kasane.Internal;
+
+/// <summary>Normalisation of channels over the batch: inputs (x, weight, bias), results (y, mean, 1 / std, variance).</summary>
+internal readonly record struct BatchNormOp(double Eps) : IOpN
+{
+    public static string Name => "BatchNorm";
+
+    public ulong Saves(ReadOnlySpan<Tensor?> inputs) => 3 | NodeN<BatchNormOp>.Results;
+
+    public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
+    {
+        var (x, weight, bias) = (inputs[0]!, inputs[1], inputs[2]);
+        var wide = TypePromotion.Compute(x.DType);
+        var source = x.DType == wide ? x : new CopyOp(wide).Forward(x);
+        using var silence = Autograd.NoGrad();
+        var mean = source.Sum(Others(x.Rank)).Div(Count(x.Layout));
+        var squares = Pointwise.Binary(default(MseLossOp), source, Channels.Along(mean, x.Rank));
+        var variance = squares.Sum(Others(x.Rank)).Div(Count(x.Layout));
+        var inverse = variance.Add(Eps).Rsqrt();
+        var scale = weight is null ? inverse : inverse.Mul(weight.To(wide));
+        var shift = mean.Mul(scale).Neg();
+        if (bias is not null) shift = shift.Add(bias.To(wide));
+        var y = Pointwise.Ternary(default(ScaleShiftOp), source, Channels.Along(scale, x.Rank), Channels.Along(shift, x.Rank), wide);
+        return [y.To(x.DType), mean.To(x.DType), inverse.To(x.DType), variance.To(x.DType)];
+    }
+
+    public Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
+    {
+        if (gradients[0] is not { } gradient) return [null, null, null];
+        var x = saved.Input(0);
+        var weight = saved.Has(1) ? saved.Input(1) : null;
+        return GradMode.Enabled ? Composed(gradient, x, weight, saved) : Fused(gradient, x, weight, saved);
+    }
+
+    private static Tensor?[] Fused(Tensor gradient, Tensor x, Tensor? weight, in SavedN saved)
+    {
+        var (mean, inverse) = (saved.Result(1), saved.Result(2));
+        var sum = gradient.Sum(Others(x.Rank));
+        Tensor? ofX = null, product = null;
+        if (saved.Wants(0) || (weight is not null && saved.Wants(1)))
+            product = Pointwise.Ternary(default(CentredProductOp), gradient, x, Channels.Along(mean, x.Rank), x.DType)
+                .Sum(Others(x.Rank)).Mul(inverse);
+        if (saved.Wants(0))
+        {
+            // scale (g - sum / n - xhat product / n) = scale g + slope x + shift, per channel.
+            var scale = weight is null ? inverse : inverse.Mul(weight);
+            var n = Count(x.Layout);
+            var slope = scale.Mul(inverse).Mul(product!).Div(-n);
+            var shift = scale.Mul(sum).Div(-n).Sub(slope.Mul(mean));
+            var line = Pointwise.Ternary(default(ScaleShiftOp), x, Channels.Along(slope, x.Rank), Channels.Along(shift, x.Rank), x.DType);
+            ofX = Pointwise.Ternary(default(ScaleShiftOp), gradient, Channels.Along(scale, x.Rank), line, x.DType);
+        }
+        return [ofX, weight is not null && saved.Wants(1) ? product : null, saved.Wants(2) ? sum : null];
+    }
+
+    private Tensor?[] Composed(Tensor gradient, Tensor x, Tensor? weight, in SavedN saved)
+    {
+        var dims = Others(x.Rank);
+        var centred = x.Sub(x.Mean(dims, true));
+        var inverse = centred.Square().Mean(dims, true).Add(Eps).Rsqrt();
+        var normal = centred.Mul(inverse);
+        var h = weight is null ? gradient : gradient.Mul(Channels.Along(weight, x.Rank));
+        var ofX = inverse.Mul(h.Sub(h.Mean(dims, true)).Sub(normal.Mul(h.Mul(normal).Mean(dims, true))));
+        return [ofX, weight is not null && saved.Wants(1)
+            ? gradient.Mul(normal).Sum(dims) : null, saved.Wants(2) ? gradient.Sum(dims)
+            : null];
+    }
+
+    private static double Count(Layout x) => (double)x.Count / Math.Max(1, x.Size(1));
+
+    private static int[] Others(int rank) => [.. Enumerable.Range(0, rank).Where(d => d != 1)];
+}

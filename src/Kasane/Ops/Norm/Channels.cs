@@ -1,0 +1,49 @@
+namespace Kasane.Internal;
+
+/// <summary>What normalisations of channels share: parameters and statistics of shape (C) beside tensors of shape (N, C, *).</summary>
+internal static class Channels
+{
+    /// <summary>(C) as (C, 1, ...), to go with (N, C, *).</summary>
+    public static Tensor Along(Tensor x, int rank) => Losses.AlongClasses(x, rank);
+
+    /// <summary>x weight + bias for every channel.</summary>
+    public static Tensor Affine(Tensor x, Tensor? weight, Tensor? bias)
+    {
+        if (weight is not null) x = x.Mul(Along(weight, x.Rank));
+        return bias is null ? x : x.Add(Along(bias, x.Rank));
+    }
+
+    /// <summary>running = (1 - momentum) running + momentum value.</summary>
+    public static void Update(Tensor? running, Tensor value, double momentum)
+    {
+        if (running is null) return;
+        using var silence = Autograd.NoGrad();
+        running.MulInPlace(1 - momentum).AddInPlace(value.Mul(momentum).To(running.DType));
+    }
+
+    /// <exception cref="ShapeException">A parameter does not have one element per channel.</exception>
+    public static void Check(Tensor input, Tensor? weight, Tensor? bias, string operation)
+    {
+        Require(input, weight, "weight", operation);
+        Require(input, bias, "bias", operation);
+        if (!input.DType.IsFloatingPoint)
+            throw new DTypeException(
+                $"{operation} expects a floating-point dtype, but the input is {input.DType}. Convert it first: x.To(DType.Float32).")
+            {
+                Operation = operation,
+            };
+    }
+
+    /// <exception cref="ShapeException">There is not one element per channel.</exception>
+    public static void Require(Tensor input, Tensor? given, string name, string operation)
+    {
+        if (given is not null && given.ElementCount != input.Layout.Size(1))
+            throw new ShapeException(
+                $"{operation} expects a {name} with one element for each of the {input.Layout.Size(1)} channels of shape {input.Shape}, "
+                + $"but got {given.Shape}.")
+            {
+                Operation = operation,
+                Shapes = [input.Shape, given.Shape],
+            };
+    }
+}

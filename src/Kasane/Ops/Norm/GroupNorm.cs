@@ -1,0 +1,84 @@
+namespace Kasane;
+
+public static partial class Functional
+{
+    /// <summary>Brings groups of channels to mean 0 and variance 1 in every sample, then scales and shifts every channel.</summary>
+    /// <param name="input">(N, C, *), floating point.</param>
+    /// <param name="numGroups">How many groups; divides C.</param>
+    /// <param name="weight">(C): the factors; default: 1.</param>
+    /// <param name="bias">(C): what is added; default: 0.</param>
+    /// <param name="eps">Added to the variance.</param>
+    /// <exception cref="ShapeException">The shapes do not fit together.</exception>
+    public static Tensor GroupNorm(Tensor input, int numGroups, Tensor? weight = null, Tensor? bias = null, double eps = 1e-5)
+    {
+        if (input.Rank < 2 || numGroups <= 0 || input.Layout.Size(1) % numGroups != 0)
+            throw new ShapeException($"GroupNorm expects (N, C, *) with channels that {numGroups} groups divide, but got {input.Shape}.")
+            {
+                Operation = "GroupNorm",
+                Shapes = [input.Shape],
+            };
+        Channels.Check(input, weight, bias, "GroupNorm");
+        var (samples, channels) = (input.Layout.Size(0), input.Layout.Size(1));
+        var size = samples == 0 ? 0 : input.ElementCount / samples / numGroups;
+        if (input.ElementCount == 0) return Channels.Affine(input, weight, bias);
+        var normal = LayerNorm(input.Reshape(samples * numGroups, size), [size], eps: eps).Reshape(input.Shape);
+        return Channels.Affine(normal, weight, bias);
+    }
+
+    /// <summary>Brings every channel of every sample to mean 0 and variance 1, then scales and shifts it.</summary>
+    /// <param name="input">(N, C, *), floating point.</param>
+    /// <param name="runningMean">(C): running means; used if <paramref name="useInputStats"/> is false, updated otherwise.</param>
+    /// <param name="runningVar">(C): running variances, likewise.</param>
+    /// <param name="weight">(C): the factors; default: 1.</param>
+    /// <param name="bias">(C): what is added; default: 0.</param>
+    /// <param name="useInputStats">Whether the input's own statistics are used.</param>
+    /// <param name="momentum">How much of the new statistics goes into the running ones.</param>
+    /// <param name="eps">Added to the variance.</param>
+    /// <exception cref="ShapeException">The shapes do not fit together.</exception>
+    /// <exception cref="ArgumentException">There is only one element per channel.</exception>
+    public static Tensor InstanceNorm(
+        Tensor input,
+        Tensor? runningMean = null,
+        Tensor? runningVar = null,
+        Tensor? weight = null,
+        Tensor? bias = null,
+        bool useInputStats = true,
+        double momentum = 0.1,
+        double eps = 1e-5)
+    {
+        if (input.Rank < 2)
+            throw new ShapeException($"InstanceNorm expects (N, C, *), but got {input.Shape}.")
+            {
+                Operation = "InstanceNorm",
+                Shapes = [input.Shape],
+            };
+        Channels.Check(input, weight, bias, "InstanceNorm");
+        if (!useInputStats)
+        {
+            if (runningMean is null || runningVar is null)
+                throw new KasaneException(
+                    "InstanceNorm expects running statistics if it shall not use the input's own. Pass runningMean and runningVar.")
+                {
+                    Operation = "InstanceNorm",
+                };
+            return BatchNorm(input, runningMean, runningVar, weight, bias, false, momentum, eps);
+        }
+        var (samples, channels) = (input.Layout.Size(0), input.Layout.Size(1));
+        var size = samples * channels == 0 ? 0 : input.ElementCount / (samples * channels);
+        if (size == 1)
+            throw new ArgumentException(
+                $"InstanceNorm expects more than one element per channel, but got shape {input.Shape}.", nameof(input));
+        if (input.ElementCount == 0) return Channels.Affine(input, weight, bias);
+        var (normal, mean, inverse) = NativeLayerNorm(input.Reshape(samples * channels, size), [size], null, null, eps);
+        if (runningMean is not null || runningVar is not null)
+        {
+            using var silence = Autograd.NoGrad();
+            var means = mean.Detach().Reshape(samples, channels).Mean(0);
+            var variances = inverse.Detach().Square().Reciprocal().Sub(eps).Mul((double)size / (size - 1))
+                .Reshape(samples, channels).Mean(0);
+            Channels.Update(runningMean, means, momentum);
+            Channels.Update(runningVar, variances, momentum);
+        }
+        return Channels.Affine(normal.Reshape(input.Shape), weight, bias);
+    }
+}

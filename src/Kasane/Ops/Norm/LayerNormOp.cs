@@ -1,0 +1,86 @@
+namespace Kasane.Internal;
+
+/// <summary>Normalisation over the last dimensions: inputs (x, weight, bias), results (y, mean, 1 / std).</summary>
+/// <param name="Dims">How many dimensions are normalised over.</param>
+/// <param name="Eps">Added to the variance.</param>
+internal readonly record struct LayerNormOp(int Dims, double Eps) : IOpN
+{
+    public static string Name => "LayerNorm";
+
+    public ulong Saves(ReadOnlySpan<Tensor?> inputs) => 3 | NodeN<LayerNormOp>.Results;
+
+    public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
+    {
+        var x = Rows.Dense(inputs[0]!);
+        var weight = inputs[1] is { } w ? Rows.Dense(w, x.DType) : null;
+        var bias = inputs[2] is { } b ? Rows.Dense(b, x.DType) : null;
+        var table = Table(x.Layout);
+        var kept = Layout.Contiguous(Reductions.KeptSizes(x.Layout, Mask(x.Rank)));
+        var y = Tensor.Allocate(x.Device, x.Layout, x.DType);
+        var (mean, inverse) = (Tensor.Allocate(x.Device, kept, x.DType), Tensor.Allocate(x.Device, kept, x.DType));
+        var (one, row) = (Layout.Contiguous([table.Size(0)]), Layout.Contiguous([table.Size(1)]));
+        y.Backend.LayerNorm(x.Block.With(table), weight?.Block.With(row), bias?.Block.With(row), Eps,
+            y.Block.With(table), mean.Block.With(one), inverse.Block.With(one));
+        GC.KeepAlive(weight);
+        GC.KeepAlive(bias);
+        return [y, mean, inverse];
+    }
+
+    public Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
+    {
+        if (gradients[0] is not { } gradient) return [null, null, null];
+        var x = saved.Input(0);
+        var weight = saved.Has(1) ? saved.Input(1) : null;
+        return GradMode.Enabled ? Composed(gradient, x, weight, saved) : Fused(gradient, x, weight, saved);
+    }
+
+    private Tensor?[] Fused(Tensor gradient, Tensor x, Tensor? weight, in SavedN saved)
+    {
+        var (mean, inverse) = (saved.Result(1), saved.Result(2));
+        Tensor? ofX = null, ofWeight = null, ofBias = null;
+        if (saved.Wants(0))
+        {
+            (gradient, x) = (Rows.Dense(gradient, x.DType), Rows.Dense(x));
+            var table = Table(x.Layout);
+            var one = Layout.Contiguous([table.Size(0)]);
+            ofX = Tensor.Allocate(x.Device, x.Layout, x.DType);
+            var dense = weight is null ? null : Rows.Dense(weight, x.DType);
+            ofX.Backend.LayerNormGradient(
+                gradient.Block.With(table), x.Block.With(table), mean.Block.With(one), inverse.Block.With(one),
+                dense?.Block.With(Layout.Contiguous([table.Size(1)])), ofX.Block.With(table));
+            GC.KeepAlive(dense);
+        }
+        if (weight is not null && saved.Wants(1))
+        {
+            var normal = Pointwise.Ternary(default(CentreScaleOp), x, mean, inverse, x.DType);
+            ofWeight = Leading(gradient.Mul(normal));
+        }
+        if (saved.Wants(2)) ofBias = Leading(gradient);
+        return [ofX, ofWeight, ofBias];
+    }
+
+    private Tensor?[] Composed(Tensor gradient, Tensor x, Tensor? weight, in SavedN saved)
+    {
+        ReadOnlySpan<int> dims = [.. Enumerable.Range(x.Rank - Dims, Dims)];
+        var centred = x.Sub(x.Mean(dims, true));
+        var inverse = centred.Square().Mean(dims, true).Add(Eps).Rsqrt();
+        var normal = centred.Mul(inverse);
+        var h = weight is null ? gradient : gradient.Mul(weight);
+        var ofX = inverse.Mul(h.Sub(h.Mean(dims, true)).Sub(normal.Mul(h.Mul(normal).Mean(dims, true))));
+        return [ofX, weight is not null && saved.Wants(1)
+            ? Leading(gradient.Mul(normal)) : null, saved.Wants(2) ? Leading(gradient)
+            : null];
+    }
+
+    // Sums over all dimensions that are not normalised over.
+    private Tensor Leading(Tensor x) => x.Rank == Dims ? x : x.Sum([.. Enumerable.Range(0, x.Rank - Dims)]);
+
+    private ulong Mask(int rank) => ((1UL << Dims) - 1) << (rank - Dims);
+
+    private Layout Table(Layout x)
+    {
+        long n = 1;
+        foreach (var size in x.Sizes[^Dims..]) n *= size;
+        return Layout.Contiguous([n == 0 ? 0 : x.Count / n, n]);
+    }
+}
