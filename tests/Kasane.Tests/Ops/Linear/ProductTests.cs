@@ -1,7 +1,7 @@
 using Kasane.Tests.Support;
 using F = Kasane.Functional;
 
-namespace Kasane.Tests.Ops.Linear;
+namespace Kasane.Tests;
 
 /// <summary>Products of matrices and tensors against what they stand for.</summary>
 public class ProductTests

@@ -1,7 +1,7 @@
 using Kasane.Tests.Support;
 using F = Kasane.Functional;
 
-namespace Kasane.Tests.Ops.Loss;
+namespace Kasane.Tests;
 
 /// <summary>First and second derivatives of losses against finite differences.</summary>
 public class LossGradientTests

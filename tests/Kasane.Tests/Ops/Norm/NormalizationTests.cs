@@ -1,7 +1,7 @@
 using Kasane.Tests.Support;
 using F = Kasane.Functional;
 
-namespace Kasane.Tests.Ops.Norm;
+namespace Kasane.Tests;
 
 /// <summary>Normalisations: derivatives, statistics, running statistics.</summary>
 public class NormalizationTests

@@ -1,7 +1,7 @@
 using Kasane.Tests.Support;
 using F = Kasane.Functional;
 
-namespace Kasane.Tests.Ops.Reduce;
+namespace Kasane.Tests;
 
 /// <summary>First and second derivatives of reductions, scans and softmax against finite differences.</summary>
 public class ReductionGradientTests

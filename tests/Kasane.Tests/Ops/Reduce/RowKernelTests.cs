@@ -1,6 +1,6 @@
 using Kasane.Tests.Support;
 
-namespace Kasane.Tests.Ops.Reduce;
+namespace Kasane.Tests;
 
 /// <summary>The CPU's row kernels against the reference device, for all lengths around the vectors' and both orientations.</summary>
 public class RowKernelTests
@@ -14,7 +14,7 @@ public class RowKernelTests
             {
                 data.Add(n, 1);
                 data.Add(n, 5);
-                data.Add(3, n);
+                data.Add(6, n);
             }
             return data;
         }
