@@ -6,6 +6,31 @@ internal static class InPlace
     public static Tensor Call<TOp>(in TOp op, Tensor x)
         where TOp : struct, IOp1, IInPlace1
     {
+        if (!Interceptor.Any) return Run(op, x);
+        var copy = op;
+        return Interceptor.Pass(TOp.Name, [x], given => [Run(copy, given[0]!)])[0];
+    }
+
+    public static Tensor Call<TOp>(in TOp op, Tensor x, Tensor other)
+        where TOp : struct, IOp2, IInPlace2
+    {
+        if (!Interceptor.Any) return Run(op, x, other);
+        var copy = op;
+        return Interceptor.Pass(TOp.Name, [x, other], given => [Run(copy, given[0]!, given[1]!)])[0];
+    }
+
+    /// <summary>An operation that writes into its first input; it must not save that one, nor its result.</summary>
+    public static Tensor Call<TOp>(in TOp op, ReadOnlySpan<Tensor?> inputs)
+        where TOp : struct, IOpN, IInPlaceN
+    {
+        if (!Interceptor.Any) return Run(op, inputs);
+        var copy = op;
+        return Interceptor.Pass(TOp.Name, inputs.ToArray(), given => [Run(copy, given)])[0];
+    }
+
+    private static Tensor Run<TOp>(in TOp op, Tensor x)
+        where TOp : struct, IOp1, IInPlace1
+    {
         var record = GradMode.Enabled && x.NeedsGradient;
         Check(x, record, TOp.Name);
         var edge = x.GradientEdge;
@@ -16,7 +41,7 @@ internal static class InPlace
         return x;
     }
 
-    public static Tensor Call<TOp>(in TOp op, Tensor x, Tensor other)
+    private static Tensor Run<TOp>(in TOp op, Tensor x, Tensor other)
         where TOp : struct, IOp2, IInPlace2
     {
         if (x.Device != other.Device)
@@ -40,8 +65,7 @@ internal static class InPlace
         return x;
     }
 
-    /// <summary>An operation that writes into its first input; it must not save that one, nor its result.</summary>
-    public static Tensor Call<TOp>(in TOp op, ReadOnlySpan<Tensor?> inputs)
+    private static Tensor Run<TOp>(in TOp op, ReadOnlySpan<Tensor?> inputs)
         where TOp : struct, IOpN, IInPlaceN
     {
         var x = inputs[0]!;

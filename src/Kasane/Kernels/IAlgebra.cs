@@ -15,6 +15,9 @@ internal interface IAlgebra<TSelf, V>
     /// <summary>A user's number; integers keep all their bits.</summary>
     static virtual V Number(Scalar value) => TSelf.Const(value.ToDouble());
 
+    /// <summary>The complex conjugate; of real numbers, themselves.</summary>
+    static virtual V Conj(V x) => x;
+
     static abstract V Add(V a, V b);
 
     static abstract V Sub(V a, V b);

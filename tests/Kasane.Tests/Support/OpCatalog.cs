@@ -41,6 +41,7 @@ public static class OpCatalog
         if (type == typeof(bool)) return true;
         if (type == typeof(int)) return 2;
         if (type == typeof(DType)) return DType.Float64;
+        if (type.IsEnum) return Enum.GetValues(type).GetValue(0)!;
         throw new InvalidOperationException($"{parameter.Member.DeclaringType} has a parameter of {type}, for which the catalog knows no value.");
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Kasane.Internal;
 
 /// <summary>Reads and writes single elements of a block by their multi-index, in the widest type of their kind. Slow and obvious.</summary>
@@ -19,6 +21,19 @@ internal readonly unsafe struct Accessor(in Block block, byte* pin)
         long value;
         Conversion.Run(Address(index), dtype, (byte*)&value, DType.Int64, 1);
         return value;
+    }
+
+    public Complex Complex(ReadOnlySpan<long> index)
+    {
+        Complex64 value;
+        Conversion.Run(Address(index), dtype, (byte*)&value, DType.Complex64, 1);
+        return value;
+    }
+
+    public void Set(ReadOnlySpan<long> index, Complex value)
+    {
+        var rounded = (Complex64)value;
+        Conversion.Run((byte*)&rounded, DType.Complex64, Address(index), dtype, 1);
     }
 
     public void Set(ReadOnlySpan<long> index, double value) => Conversion.Run((byte*)&value, DType.Float64, Address(index), dtype, 1);

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Kasane.Internal;
 
 /// <summary>
@@ -28,6 +30,7 @@ internal sealed unsafe partial class ReferenceBackend : Backend
             foreach (var index in new Indices(y.Layout))
             {
                 if (compute is DType.Int32 or DType.Int64) to.Set(index, op.Apply<LongAlgebra, long>(from.Long(index)));
+                else if (compute == DType.Complex64) to.Set(index, op.Apply<ComplexLanes, Complex>(from.Complex(index)));
                 else to.Set(index, op.Reference(from.Double(index)));
             }
         }
@@ -41,6 +44,7 @@ internal sealed unsafe partial class ReferenceBackend : Backend
             foreach (var index in new Indices(y.Layout))
             {
                 if (compute is DType.Int32 or DType.Int64) to.Set(index, op.Apply<LongAlgebra, long>(left.Long(index), right.Long(index)));
+                else if (compute == DType.Complex64) to.Set(index, op.Apply<ComplexLanes, Complex>(left.Complex(index), right.Complex(index)));
                 else to.Set(index, op.Reference(left.Double(index), right.Double(index)));
             }
         }
@@ -55,6 +59,8 @@ internal sealed unsafe partial class ReferenceBackend : Backend
             {
                 if (compute is DType.Int32 or DType.Int64)
                     to.Set(index, op.Apply<LongAlgebra, long>(first.Long(index), second.Long(index), third.Long(index)));
+                else if (compute == DType.Complex64)
+                    to.Set(index, op.Apply<ComplexLanes, Complex>(first.Complex(index), second.Complex(index), third.Complex(index)));
                 else to.Set(index, op.Reference(first.Double(index), second.Double(index), third.Double(index)));
             }
         }

@@ -8,7 +8,12 @@ public static partial class Functional
     public static bool IsNonzero(this Tensor x)
     {
         if (x.ElementCount != 1)
-            throw new ShapeException($"IsNonzero expects a tensor with one element, but this one has shape {x.Shape}.") { Operation = "IsNonzero", Shapes = [x.Shape] };
+            throw new ShapeException(
+                $"IsNonzero expects a tensor with one element, but this one has shape {x.Shape}.")
+            {
+                Operation = "IsNonzero",
+                Shapes = [x.Shape],
+            };
         return x.Item().ToBoolean();
     }
 
@@ -25,7 +30,8 @@ public static partial class Functional
     /// <summary>The dtype of the result of an operation on both.</summary>
     /// <param name="tensor1">One argument.</param>
     /// <param name="tensor2">The other.</param>
-    public static DType ResultType(Tensor tensor1, Tensor tensor2) => TypePromotion.Promote(tensor1.DType, tensor1.Rank, tensor2.DType, tensor2.Rank);
+    public static DType ResultType(Tensor tensor1, Tensor tensor2) =>
+        TypePromotion.Promote(tensor1.DType, tensor1.Rank, tensor2.DType, tensor2.Rank);
 
     /// <inheritdoc cref="ResultType(Tensor, Tensor)"/>
     public static DType ResultType(Tensor tensor, Scalar scalar) => TypePromotion.Promote(tensor.DType, scalar.Kind);

@@ -10,10 +10,13 @@ public partial class Tensor
     /// <param name="device">Default: the CPU.</param>
     /// <param name="requiresGrad">Whether gradients shall be collected.</param>
     /// <exception cref="KasaneException">A negative number of steps.</exception>
-    public static Tensor Linspace(double start, double end, int steps, DType dtype = DType.Float32, Device? device = null, bool requiresGrad = false) =>
+    public static Tensor Linspace(
+        double start, double end, int steps, DType dtype = DType.Float32, Device? device = null, bool requiresGrad = false) =>
         Spaced(Points(start, end, steps, dtype, "Linspace"), dtype, device, requiresGrad);
 
-    /// <summary>Powers of <paramref name="base"/> whose exponents go from <paramref name="start"/> to <paramref name="end"/> at equal distances.</summary>
+    /// <summary>
+    /// Powers of <paramref name="base"/> whose exponents go from <paramref name="start"/> to <paramref name="end"/> at equal distances.
+    /// </summary>
     /// <param name="start">The first exponent.</param>
     /// <param name="end">The last exponent.</param>
     /// <param name="steps">How many.</param>
@@ -22,7 +25,14 @@ public partial class Tensor
     /// <param name="device">Default: the CPU.</param>
     /// <param name="requiresGrad">Whether gradients shall be collected.</param>
     /// <exception cref="KasaneException">A negative number of steps.</exception>
-    public static Tensor Logspace(double start, double end, int steps, double @base = 10, DType dtype = DType.Float32, Device? device = null, bool requiresGrad = false)
+    public static Tensor Logspace(
+        double start,
+        double end,
+        int steps,
+        double @base = 10,
+        DType dtype = DType.Float32,
+        Device? device = null,
+        bool requiresGrad = false)
     {
         var points = Points(start, end, steps, DType.Float64, "Logspace");
         for (var i = 0; i < points.Length; i++) points[i] = Math.Pow(@base, points[i]);
@@ -47,7 +57,12 @@ public partial class Tensor
     // Counted from the nearer end, as in PyTorch: the result is symmetric. Integers are computed with an integer step's remainder cut off.
     private static double[] Points(double start, double end, int steps, DType dtype, string operation)
     {
-        if (steps < 0) throw new KasaneException($"{operation} expects a number of steps of 0 or more, but got {steps}.") { Operation = operation };
+        if (steps < 0)
+            throw new KasaneException(
+                $"{operation} expects a number of steps of 0 or more, but got {steps}.")
+            {
+                Operation = operation,
+            };
         var points = new double[steps];
         var step = steps > 1 ? (end - start) / (steps - 1) : 0;
         if (dtype.IsInteger) (start, end) = (Math.Truncate(start), Math.Truncate(end));

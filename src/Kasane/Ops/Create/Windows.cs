@@ -17,7 +17,13 @@ public static partial class Functional
     /// <param name="beta">Default 0.46.</param>
     /// <param name="dtype">Default: Float32.</param>
     /// <param name="device">Default: the CPU.</param>
-    public static Tensor HammingWindow(int windowLength, bool periodic = true, double alpha = 0.54, double beta = 0.46, DType dtype = DType.Float32, Device? device = null) =>
+    public static Tensor HammingWindow(
+        int windowLength,
+        bool periodic = true,
+        double alpha = 0.54,
+        double beta = 0.46,
+        DType dtype = DType.Float32,
+        Device? device = null) =>
         Window(windowLength, periodic, dtype, device, t => alpha - (beta * Math.Cos(2 * Math.PI * t)));
 
     /// <summary>The Blackman window: 0.42 - 0.5 cos(2 pi i / N) + 0.08 cos(4 pi i / N).</summary>
@@ -42,13 +48,20 @@ public static partial class Functional
     /// <param name="beta">The shape; default 12.</param>
     /// <param name="dtype">Default: Float32.</param>
     /// <param name="device">Default: the CPU.</param>
-    public static Tensor KaiserWindow(int windowLength, bool periodic = true, double beta = 12, DType dtype = DType.Float32, Device? device = null) =>
-        Window(windowLength, periodic, dtype, device, t => BesselI0(beta * Math.Sqrt(Math.Max(0, 1 - Math.Pow((2 * t) - 1, 2)))) / BesselI0(beta));
+    public static Tensor KaiserWindow(
+        int windowLength, bool periodic = true, double beta = 12, DType dtype = DType.Float32, Device? device = null) =>
+        Window(windowLength, periodic, dtype, device, t =>
+            BesselI0(beta * Math.Sqrt(Math.Max(0, 1 - Math.Pow((2 * t) - 1, 2)))) / BesselI0(beta));
 
     private static Tensor Window(int length, bool periodic, DType dtype, Device? device, Func<double, double> shape)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
-        if (!dtype.IsFloatingPoint) throw new DTypeException($"A window expects a floating-point dtype, but got {dtype}.") { Operation = "Window" };
+        if (!dtype.IsFloatingPoint)
+            throw new DTypeException(
+                $"A window expects a floating-point dtype, but got {dtype}.")
+            {
+                Operation = "Window",
+            };
         var values = new double[length];
         var last = periodic ? length : length - 1;
         for (var i = 0; i < length; i++) values[i] = length == 1 ? 1 : shape((double)i / last);

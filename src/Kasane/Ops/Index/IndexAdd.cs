@@ -2,7 +2,9 @@ namespace Kasane;
 
 public static partial class Functional
 {
-    /// <summary>A copy of <paramref name="x"/> in which slices along a dimension are added to: x[index[i]] += alpha * source[i] for dim = 0.</summary>
+    /// <summary>
+    /// A copy of <paramref name="x"/> in which slices along a dimension are added to: x[index[i]] += alpha * source[i] for dim = 0.
+    /// </summary>
     /// <param name="x">Any shape.</param>
     /// <param name="dim">The dimension; negative numbers count from the last.</param>
     /// <param name="index">Int64 or Int32: a vector of positions from 0.</param>
@@ -17,7 +19,9 @@ public static partial class Functional
         return x.PutRows(dims, positions, alpha is { } factor ? values.Mul(factor) : values, PutMode.Add);
     }
 
-    /// <summary>Changes <paramref name="x"/> so that slices along a dimension are added to: x[index[i]] += alpha * source[i] for dim = 0.</summary>
+    /// <summary>
+    /// Changes <paramref name="x"/> so that slices along a dimension are added to: x[index[i]] += alpha * source[i] for dim = 0.
+    /// </summary>
     /// <param name="x">Any shape.</param>
     /// <param name="dim">The dimension; negative numbers count from the last.</param>
     /// <param name="index">Int64 or Int32: a vector of positions from 0.</param>
@@ -33,7 +37,9 @@ public static partial class Functional
         return x.PutRowsInPlace(dims, positions, alpha is { } factor ? values.Mul(factor) : values, PutMode.Add);
     }
 
-    /// <summary>A copy of <paramref name="x"/> in which slices along a dimension are overwritten: x[index[i]] = source[i] for dim = 0.</summary>
+    /// <summary>
+    /// A copy of <paramref name="x"/> in which slices along a dimension are overwritten: x[index[i]] = source[i] for dim = 0.
+    /// </summary>
     /// <param name="x">Any shape.</param>
     /// <param name="dim">The dimension; negative numbers count from the last.</param>
     /// <param name="index">Int64 or Int32: a vector of positions from 0.</param>
@@ -47,7 +53,9 @@ public static partial class Functional
         return x.PutRows(dims, positions, values, PutMode.Overwrite);
     }
 
-    /// <summary>Changes <paramref name="x"/> so that slices along a dimension are overwritten: x[index[i]] = source[i] for dim = 0.</summary>
+    /// <summary>
+    /// Changes <paramref name="x"/> so that slices along a dimension are overwritten: x[index[i]] = source[i] for dim = 0.
+    /// </summary>
     /// <param name="x">Any shape.</param>
     /// <param name="dim">The dimension; negative numbers count from the last.</param>
     /// <param name="index">Int64 or Int32: a vector of positions from 0.</param>
@@ -89,20 +97,27 @@ public static partial class Functional
     /// <exception cref="ShapeException">The shapes do not fit.</exception>
     /// <exception cref="DTypeException">The dtypes differ.</exception>
     /// <exception cref="GradientException">The tape forbids changing <paramref name="x"/> in place.</exception>
-    public static Tensor IndexReduceInPlace(this Tensor x, int dim, Tensor index, Tensor source, IndexReduction reduce, bool includeSelf = true)
+    public static Tensor IndexReduceInPlace(
+        this Tensor x, int dim, Tensor index, Tensor source, IndexReduction reduce, bool includeSelf = true)
     {
         var (dims, positions, values) = RowsFor(x, dim, index, source, "IndexReduce");
         return x.CopyInPlace(x.Clone().ReduceInto(dims, positions, values, reduce, includeSelf));
     }
 
-    private static (MergedDims Dims, Tensor Positions, Tensor Values) RowsFor(Tensor x, int dim, Tensor index, Tensor source, string operation)
+    private static (MergedDims Dims, Tensor Positions, Tensor Values) RowsFor(
+        Tensor x, int dim, Tensor index, Tensor source, string operation)
     {
         IndexChecks.RequireDType(x, source, operation);
         var (dims, positions) = IndexChecks.Rows(x, dim, index, operation);
         var sizes = dims.Result(x.Layout, positions.Layout);
         if (source.Rank == 0) source = source.Reshape(1);
         if (!source.Layout.Sizes.SequenceEqual(sizes))
-            throw new ShapeException($"{operation} expects a source of shape {Shape.Format(sizes)}, but it has {source.Shape}.") { Operation = operation, Shapes = [x.Shape, source.Shape] };
+            throw new ShapeException(
+                $"{operation} expects a source of shape {Shape.Format(sizes)}, but it has {source.Shape}.")
+            {
+                Operation = operation,
+                Shapes = [x.Shape, source.Shape],
+            };
         return (dims, positions, source);
     }
 }

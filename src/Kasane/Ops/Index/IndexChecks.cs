@@ -10,7 +10,12 @@ internal static class IndexChecks
     {
         var d = Dims.Normalize(dim, x.Rank, operation);
         if (index.Rank > 1)
-            throw new ShapeException($"{operation} expects a vector of indices, but it has shape {index.Shape}.") { Operation = operation, Shapes = [index.Shape] };
+            throw new ShapeException(
+                $"{operation} expects a vector of indices, but it has shape {index.Shape}.")
+            {
+                Operation = operation,
+                Shapes = [index.Shape],
+            };
         RequireIndex(index, operation);
         var dims = new MergedDims(d, x.Rank == 0 ? 0 : 1);
         var positions = IndexPositions.Of(index, dims.Size(x.Layout), false, operation, d, x.Device);
@@ -25,13 +30,18 @@ internal static class IndexChecks
         var d = Dims.Normalize(dim, x.Rank, operation);
         if (index.ElementCount == 0) return Tensor.Empty(index.Shape, DType.Int64, x.Device);
         if (Math.Max(index.Rank, 1) != Math.Max(x.Rank, 1))
-            throw new ShapeException($"{operation} expects an index of {x.Rank} dimensions, as the tensor has, but it has shape {index.Shape}.")
+            throw new ShapeException(
+                $"{operation} expects an index of {x.Rank} dimensions, as the tensor has, but it has shape {index.Shape}.")
             {
                 Operation = operation,
                 Shapes = [x.Shape, index.Shape],
             };
         if (index.DType != DType.Int64)
-            throw new DTypeException($"{operation} expects indices of dtype Int64, but they are {index.DType}. Convert them: index.To(DType.Int64).") { Operation = operation };
+            throw new DTypeException(
+                $"{operation} expects indices of dtype Int64, but they are {index.DType}. Convert them: index.To(DType.Int64).")
+            {
+                Operation = operation,
+            };
         var whole = x.Layout.AsContiguous();
         var steps = new long[index.Rank];
         for (var i = 0; i < index.Rank && x.Rank > 0; i++)
@@ -49,9 +59,11 @@ internal static class IndexChecks
     public static Tensor Source(Tensor x, Tensor index, Tensor source, string operation)
     {
         RequireDType(x, source, operation);
-        if (index.ElementCount == 0) return source.Layout.SameSizes(index.Layout) ? source : Tensor.Empty(index.Shape, source.DType, source.Device);
+        if (index.ElementCount == 0)
+            return source.Layout.SameSizes(index.Layout) ? source : Tensor.Empty(index.Shape, source.DType, source.Device);
         if (Math.Max(index.Rank, 1) != Math.Max(source.Rank, 1))
-            throw new ShapeException($"{operation} expects a source of {index.Rank} dimensions, as the index has, but it has shape {source.Shape}.")
+            throw new ShapeException(
+                $"{operation} expects a source of {index.Rank} dimensions, as the index has, but it has shape {source.Shape}.")
             {
                 Operation = operation,
                 Shapes = [index.Shape, source.Shape],
@@ -68,17 +80,29 @@ internal static class IndexChecks
     public static void RequireDType(Tensor x, Tensor source, string operation)
     {
         if (x.DType != source.DType)
-            throw new DTypeException($"{operation} expects a source of the tensor's dtype {x.DType}, but it is {source.DType}. Convert it: source.To(x.DType).") { Operation = operation };
+            throw new DTypeException(
+                $"{operation} expects a source of the tensor's dtype {x.DType}, but it is {source.DType}. Convert it: "
+                + $"source.To(x.DType).")
+            {
+                Operation = operation,
+            };
     }
 
     private static void RequireIndex(Tensor index, string operation)
     {
         if (index.DType is not (DType.Int64 or DType.Int32))
-            throw new DTypeException($"{operation} expects indices of dtype Int64 or Int32, but they are {index.DType}. Convert them: index.To(DType.Int64).") { Operation = operation };
+            throw new DTypeException(
+                $"{operation} expects indices of dtype Int64 or Int32, but they are {index.DType}. Convert them: "
+                + $"index.To(DType.Int64).")
+            {
+                Operation = operation,
+            };
     }
 
     private static void ThrowTooLarge(Tensor x, Tensor index, int dim, string operation) =>
-        throw new ShapeException($"{operation} expects an index of at most the tensor's sizes {x.Shape}, but it has shape {index.Shape}: dimension {dim} is larger.")
+        throw new ShapeException(
+            $"{operation} expects an index of at most the tensor's sizes {x.Shape}, but it has shape {index.Shape}: dimension "
+            + $"{dim} is larger.")
         {
             Operation = operation,
             Shapes = [x.Shape, index.Shape],

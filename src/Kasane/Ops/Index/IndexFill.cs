@@ -57,9 +57,18 @@ public static partial class Functional
     private static Tensor SingleValue(Tensor value, Tensor x, string operation)
     {
         if (value.Rank != 0)
-            throw new ShapeException($"{operation} expects a value without dimensions, but it has shape {value.Shape}.") { Operation = operation, Shapes = [value.Shape] };
+            throw new ShapeException(
+                $"{operation} expects a value without dimensions, but it has shape {value.Shape}.")
+            {
+                Operation = operation,
+                Shapes = [value.Shape],
+            };
         if (!TypePromotion.CanCast(value.DType, x.DType))
-            throw new DTypeException($"{operation} cannot store a value of {value.DType} in a tensor of {x.DType}. Convert the tensor first.") { Operation = operation };
+            throw new DTypeException(
+                $"{operation} cannot store a value of {value.DType} in a tensor of {x.DType}. Convert the tensor first.")
+            {
+                Operation = operation,
+            };
         return value.To(x.Device).To(x.DType);
     }
 }

@@ -114,7 +114,8 @@ internal sealed class IndexParser(Tensor x, List<IndexItem> items)
     {
         for (var d = 0; d < mask.Rank; d++)
             if (mask.Layout.Size(d) != x.Layout.Size(source + d))
-                throw new TensorIndexException($"A mask of shape {mask.Shape} does not fit dimensions {source} to {source + mask.Rank - 1} of shape {x.Shape}.")
+                throw new TensorIndexException(
+                    $"A mask of shape {mask.Shape} does not fit dimensions {source} to {source + mask.Rank - 1} of shape {x.Shape}.")
                 {
                     Operation = "Index",
                     Shapes = [x.Shape, mask.Shape],

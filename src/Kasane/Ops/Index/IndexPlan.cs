@@ -45,7 +45,11 @@ internal sealed class IndexPlan
         var sizes = dims.Result(target.Layout, positions.Layout);
         value = Trim(value, sizes.Length).To(x.Device);
         if (!Broadcasting.IsBroadcastable(value.Layout.Sizes, sizes))
-            throw new ShapeException($"Assigning to an index: shape {value.Shape} does not broadcast to {Shape.Format(sizes)}, the shape of the part.") { Operation = "Index" };
+            throw new ShapeException(
+                $"Assigning to an index: shape {value.Shape} does not broadcast to {Shape.Format(sizes)}, the shape of the part.")
+            {
+                Operation = "Index",
+            };
         target.PutRowsInPlace(dims, positions, value, mode);
     }
 
@@ -89,7 +93,9 @@ internal sealed class IndexPlan
         foreach (var item in items)
         {
             if (!Broadcasting.TryCombine(layout, item.Positions.Layout, out layout!))
-                throw new TensorIndexException($"Index tensors must broadcast to one shape, but got {string.Join(" and ", items.Select(each => each.Positions.Shape))}.")
+                throw new TensorIndexException(
+                    $"Index tensors must broadcast to one shape, but got "
+                    + $"{string.Join(" and ", items.Select(each => each.Positions.Shape))}.")
                 {
                     Operation = "Index",
                 };
@@ -99,7 +105,8 @@ internal sealed class IndexPlan
         for (var i = items.Count - 1; i >= 0; i--)
         {
             var size = items[i].Dims.Size(view.Layout);
-            result = IndexPositions.Add(result, items[i].Positions.Expand(layout.Sizes), size, stride, [], true, "Index", items[i].Dims.Start, view.Device);
+            var index = items[i].Positions.Expand(layout.Sizes);
+            result = IndexPositions.Add(result, index, size, stride, [], true, "Index", items[i].Dims.Start, view.Device);
             stride *= size;
         }
         return result!;

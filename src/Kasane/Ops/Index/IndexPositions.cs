@@ -14,7 +14,8 @@ internal static class IndexPositions
     /// <param name="dim">For the error message.</param>
     /// <param name="device">Where the positions are wanted.</param>
     /// <exception cref="TensorIndexException">An index is out of range.</exception>
-    public static Tensor Add(Tensor? sum, Tensor index, long size, long stride, ReadOnlySpan<long> steps, bool wrap, string operation, int dim, Device device)
+    public static Tensor Add(
+        Tensor? sum, Tensor index, long size, long stride, ReadOnlySpan<long> steps, bool wrap, string operation, int dim, Device device)
     {
         RequireInteger(index, operation);
         using var noGrad = Autograd.NoGrad();
@@ -23,7 +24,8 @@ internal static class IndexPositions
         var bad = y.Backend.Positions(given.Block, y.Block, size, stride, steps, wrap, sum is not null);
         if (bad >= 0)
             throw new TensorIndexException(
-                $"{operation} expects indices from {(wrap ? -size : 0)} to {size - 1} in dimension {dim}, but got {RawCopy.Span<long>(given.To(Device.Cpu))[(int)bad]}.")
+                $"{operation} expects indices from {(wrap ? -size : 0)} to {size - 1} in dimension {dim}, "
+                + $"but got {RawCopy.Span<long>(given.To(Device.Cpu))[(int)bad]}.")
             {
                 Operation = operation,
             };
@@ -39,6 +41,11 @@ internal static class IndexPositions
     public static void RequireInteger(Tensor index, string operation)
     {
         if (!index.DType.IsInteger)
-            throw new TensorIndexException($"{operation} expects an index tensor of an integer dtype, but it is {index.DType}. Convert it: index.To(DType.Int64).") { Operation = operation };
+            throw new TensorIndexException(
+                $"{operation} expects an index tensor of an integer dtype, but it is {index.DType}. Convert it: "
+                + $"index.To(DType.Int64).")
+            {
+                Operation = operation,
+            };
     }
 }

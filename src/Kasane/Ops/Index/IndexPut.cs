@@ -40,7 +40,11 @@ public static partial class Functional
     /// <exception cref="ShapeException">The shapes do not fit.</exception>
     /// <exception cref="DTypeException">The dtypes differ.</exception>
     public static Tensor Put(this Tensor x, Tensor index, Tensor source, bool accumulate = false) =>
-        x.PutRows(new(0, x.Rank), IndexPositions.Of(index, x.ElementCount, true, "Put", 0, x.Device), PutSource(x, index, source), accumulate ? PutMode.Add : PutMode.Overwrite);
+        x.PutRows(
+            new(0, x.Rank),
+            IndexPositions.Of(index, x.ElementCount, true, "Put", 0, x.Device),
+            PutSource(x, index, source),
+            accumulate ? PutMode.Add : PutMode.Overwrite);
 
     /// <summary>Changes <paramref name="x"/> so that elements, counted in row-major order, are overwritten.</summary>
     /// <param name="x">Any shape.</param>
@@ -52,13 +56,22 @@ public static partial class Functional
     /// <exception cref="DTypeException">The dtypes differ.</exception>
     /// <exception cref="GradientException">The tape forbids changing <paramref name="x"/> in place.</exception>
     public static Tensor PutInPlace(this Tensor x, Tensor index, Tensor source, bool accumulate = false) =>
-        x.PutRowsInPlace(new(0, x.Rank), IndexPositions.Of(index, x.ElementCount, true, "Put", 0, x.Device), PutSource(x, index, source), accumulate ? PutMode.Add : PutMode.Overwrite);
+        x.PutRowsInPlace(
+            new(0, x.Rank),
+            IndexPositions.Of(index, x.ElementCount, true, "Put", 0, x.Device),
+            PutSource(x, index, source),
+            accumulate ? PutMode.Add : PutMode.Overwrite);
 
     private static Tensor PutSource(Tensor x, Tensor index, Tensor source)
     {
         IndexChecks.RequireDType(x, source, "Put");
         if (source.ElementCount != index.ElementCount)
-            throw new ShapeException($"Put expects as many elements as indices, but got {source.Shape} and {index.Shape}.") { Operation = "Put", Shapes = [index.Shape, source.Shape] };
+            throw new ShapeException(
+                $"Put expects as many elements as indices, but got {source.Shape} and {index.Shape}.")
+            {
+                Operation = "Put",
+                Shapes = [index.Shape, source.Shape],
+            };
         return source.Reshape(index.Layout.Sizes);
     }
 }

@@ -33,7 +33,9 @@ public static partial class Functional
     public static Tensor Take(this Tensor x, Tensor index) =>
         x.TakeFlat(IndexPositions.Of(index, x.ElementCount, true, "Take", 0, x.Device));
 
-    /// <summary>What an argsort or argmax along a dimension points at: <see cref="Gather"/> after broadcasting both in the other dimensions.</summary>
+    /// <summary>
+    /// What an argsort or argmax along a dimension points at: <see cref="Gather"/> after broadcasting both in the other dimensions.
+    /// </summary>
     /// <param name="x">Any shape.</param>
     /// <param name="indices">Int64.</param>
     /// <param name="dim">The dimension; null: both are flattened first.</param>
@@ -43,7 +45,11 @@ public static partial class Functional
     {
         if (dim is not { } given) return x.Reshape(-1).Gather(0, indices.Reshape(-1));
         if (x.Rank != indices.Rank)
-            throw new ShapeException($"TakeAlongDim expects as many dimensions in both, but got {x.Shape} and {indices.Shape}.") { Operation = "TakeAlongDim" };
+            throw new ShapeException(
+                $"TakeAlongDim expects as many dimensions in both, but got {x.Shape} and {indices.Shape}.")
+            {
+                Operation = "TakeAlongDim",
+            };
         var d = Dims.Normalize(given, x.Rank, "TakeAlongDim");
         var (mine, theirs) = (x.Shape.ToArray(), indices.Shape.ToArray());
         if (x.Rank > 0) mine[d] = theirs[d] = 1;

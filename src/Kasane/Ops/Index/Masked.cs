@@ -40,7 +40,9 @@ public static partial class Functional
     public static Tensor MaskedFillInPlace(this Tensor x, Tensor mask, Tensor value) =>
         x.CopyInPlace(Where(MaskInside(mask, x), SingleValue(value, x, "MaskedFill"), x));
 
-    /// <summary>A copy of <paramref name="x"/> in which the elements of a source stand, one after the other, wherever the mask is true.</summary>
+    /// <summary>
+    /// A copy of <paramref name="x"/> in which the elements of a source stand, one after the other, wherever the mask is true.
+    /// </summary>
     /// <param name="x">Any shape.</param>
     /// <param name="mask">Bool; a shape that broadcasts with that of <paramref name="x"/>.</param>
     /// <param name="source">At least as many elements as the mask has true ones, of the dtype of <paramref name="x"/>.</param>
@@ -53,7 +55,9 @@ public static partial class Functional
         return x.Expand(sizes).Clone().MaskedScatterInPlace(mask, source);
     }
 
-    /// <summary>Changes <paramref name="x"/> so that the elements of a source stand, one after the other, wherever the mask is true.</summary>
+    /// <summary>
+    /// Changes <paramref name="x"/> so that the elements of a source stand, one after the other, wherever the mask is true.
+    /// </summary>
     /// <param name="x">Any shape.</param>
     /// <param name="mask">Bool; a shape that broadcasts with that of <paramref name="x"/>.</param>
     /// <param name="source">At least as many elements as the mask has true ones, of the dtype of <paramref name="x"/>.</param>
@@ -66,7 +70,11 @@ public static partial class Functional
         IndexChecks.RequireDType(x, source, "MaskedScatter");
         var positions = NonzeroPositions.Of(MaskInside(mask, x).Expand(x.Layout.Sizes));
         if (positions.ElementCount > source.ElementCount)
-            throw new ShapeException($"MaskedScatter expects {positions.ElementCount} elements for the mask, but the source has {source.ElementCount}.") { Operation = "MaskedScatter" };
+            throw new ShapeException(
+                $"MaskedScatter expects {positions.ElementCount} elements for the mask, but the source has {source.ElementCount}.")
+            {
+                Operation = "MaskedScatter",
+            };
         return x.PutRowsInPlace(new(0, x.Rank), positions, source.Reshape(-1).SliceDim(0, 0, 1, positions.ElementCount), PutMode.Overwrite);
     }
 
@@ -84,7 +92,11 @@ public static partial class Functional
 
     private static Tensor MaskFor(Tensor mask, string operation) => mask.DType == DType.Bool
         ? mask
-        : throw new DTypeException($"{operation} expects a mask of dtype Bool, but it is {mask.DType}. Compare it with something first: x > 0.") { Operation = operation };
+        : throw new DTypeException(
+            $"{operation} expects a mask of dtype Bool, but it is {mask.DType}. Compare it with something first: x > 0.")
+        {
+            Operation = operation,
+        };
 
     private static Tensor MaskInside(Tensor mask, Tensor x)
     {
@@ -95,7 +107,11 @@ public static partial class Functional
     private static Tensor FillValue(Scalar value, Tensor x)
     {
         if (value.Kind == ScalarKind.Complex && !x.DType.IsComplex)
-            throw new DTypeException($"MaskedFill cannot store the complex number {value} in a tensor of {x.DType}. Convert the tensor first.") { Operation = "MaskedFill" };
+            throw new DTypeException(
+                $"MaskedFill cannot store the complex number {value} in a tensor of {x.DType}. Convert the tensor first.")
+            {
+                Operation = "MaskedFill",
+            };
         return Tensor.Full([], value, x.DType, x.Device);
     }
 }

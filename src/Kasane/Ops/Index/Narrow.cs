@@ -9,11 +9,20 @@ public static partial class Functional
     /// <exception cref="TensorIndexException">There is no such dimension or position.</exception>
     public static Tensor Select(this Tensor x, int dim, long index)
     {
-        if (x.Rank == 0) throw new TensorIndexException("Select expects at least one dimension, but the tensor is a scalar. Use x.Item<T>() to read it.") { Operation = "Select" };
+        if (x.Rank == 0)
+            throw new TensorIndexException(
+                "Select expects at least one dimension, but the tensor is a scalar. Use x.Item<T>() to read it.")
+            {
+                Operation = "Select",
+            };
         var d = Dims.Normalize(dim, x.Rank, "Select");
         var size = x.Layout.Size(d);
         if (index < -size || index >= size)
-            throw new TensorIndexException($"Select expects an index from {-size} to {size - 1} in dimension {d} of shape {x.Shape}, but got {index}.") { Operation = "Select" };
+            throw new TensorIndexException(
+                $"Select expects an index from {-size} to {size - 1} in dimension {d} of shape {x.Shape}, but got {index}.")
+            {
+                Operation = "Select",
+            };
         return x.SelectDim(d, index < 0 ? index + size : index);
     }
 
@@ -26,14 +35,28 @@ public static partial class Functional
     /// <exception cref="ShapeException">The run reaches beyond the end, or the length is negative.</exception>
     public static Tensor Narrow(this Tensor x, int dim, long start, long length)
     {
-        if (x.Rank == 0) throw new ShapeException("Narrow expects at least one dimension, but the tensor is a scalar.") { Operation = "Narrow" };
+        if (x.Rank == 0)
+            throw new ShapeException(
+                "Narrow expects at least one dimension, but the tensor is a scalar.")
+            {
+                Operation = "Narrow",
+            };
         var d = Dims.Normalize(dim, x.Rank, "Narrow");
         var size = x.Layout.Size(d);
         if (start < -size || start > size)
-            throw new TensorIndexException($"Narrow expects a start from {-size} to {size} in dimension {d} of shape {x.Shape}, but got {start}.") { Operation = "Narrow" };
+            throw new TensorIndexException(
+                $"Narrow expects a start from {-size} to {size} in dimension {d} of shape {x.Shape}, but got {start}.")
+            {
+                Operation = "Narrow",
+            };
         if (start < 0) start += size;
         if (length < 0 || start + length > size)
-            throw new ShapeException($"Narrow from {start} with length {length} does not fit into dimension {d} of shape {x.Shape}.") { Operation = "Narrow", Shapes = [x.Shape] };
+            throw new ShapeException(
+                $"Narrow from {start} with length {length} does not fit into dimension {d} of shape {x.Shape}.")
+            {
+                Operation = "Narrow",
+                Shapes = [x.Shape],
+            };
         return x.SliceDim(d, start, 1, length);
     }
 
@@ -48,7 +71,11 @@ public static partial class Functional
     public static Tensor Narrow(this Tensor x, int dim, Tensor start, long length)
     {
         if (start.Rank != 0 || !start.DType.IsInteger)
-            throw new KasaneException($"Narrow expects an integer scalar as start, but got {start.DType} of shape {start.Shape}.") { Operation = "Narrow" };
+            throw new KasaneException(
+                $"Narrow expects an integer scalar as start, but got {start.DType} of shape {start.Shape}.")
+            {
+                Operation = "Narrow",
+            };
         return x.Narrow(dim, start.Item<long>(), length);
     }
 

@@ -10,7 +10,12 @@ internal static class NonzeroPositions
     public static Tensor Of(Tensor x)
     {
         if (!x.Backend.HasData)
-            throw new DeviceException("The shape of this result depends on values, which tensors on Device.Meta do not have. Make the tensor on another device.") { Operation = "Nonzero" };
+            throw new DeviceException(
+                "The shape of this result depends on values, which tensors on Device.Meta do not have. Make the tensor on another "
+                + "device.")
+            {
+                Operation = "Nonzero",
+            };
         using var noGrad = Autograd.NoGrad();
         var mask = RawCopy.Contiguous(x.To(DType.Bool).To(Device.Cpu));
         ReadOnlySpan<byte> set = MemoryMarshal.AsBytes(RawCopy.Span<bool>(mask));

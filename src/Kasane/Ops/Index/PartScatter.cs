@@ -58,6 +58,11 @@ public static partial class Functional
     private static void RequirePart(Tensor part, Tensor src, string operation)
     {
         if (!part.Layout.SameSizes(src.Layout))
-            throw new ShapeException($"{operation} expects a source of shape {part.Shape}, but it has {src.Shape}.") { Operation = operation, Shapes = [part.Shape, src.Shape] };
+            throw new ShapeException(
+                $"{operation} expects a source of shape {part.Shape}, but it has {src.Shape}.")
+            {
+                Operation = operation,
+                Shapes = [part.Shape, src.Shape],
+            };
     }
 }

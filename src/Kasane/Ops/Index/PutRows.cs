@@ -2,7 +2,9 @@ namespace Kasane;
 
 public static partial class Functional
 {
-    /// <summary>The reverse of <see cref="TakeRows"/>: a copy of <paramref name="x"/> in which slices are overwritten, added to, ...</summary>
+    /// <summary>
+    /// The reverse of <see cref="TakeRows"/>: a copy of <paramref name="x"/> in which slices are overwritten, added to, ...
+    /// </summary>
     /// <param name="x">Any shape.</param>
     /// <param name="dims">Which dimensions are merged.</param>
     /// <param name="positions">Int64, every one within range; any shape.</param>
@@ -72,7 +74,8 @@ internal readonly record struct PutRowsOp(MergedDims Dims, PutMode Mode) : IOpN,
     /// <summary>Writes into a contiguous tensor without recording.</summary>
     public static void Write(Tensor y, MergedDims dims, Tensor positions, Tensor values, PutMode mode)
     {
-        var given = values.DType == y.DType && (values.IsContiguous || values.ElementCount == 1) ? values : new CopyOp(y.DType).Forward(values);
+        var fits = values.DType == y.DType && (values.IsContiguous || values.ElementCount == 1);
+        var given = fits ? values : new CopyOp(y.DType).Forward(values);
         var index = RawCopy.Contiguous(positions);
         var rows = dims.Rows(y.Layout, positions.ElementCount);
         y.Backend.Put(

@@ -2,7 +2,9 @@ namespace Kasane;
 
 public static partial class Functional
 {
-    /// <summary>A copy of <paramref name="x"/> in which elements are overwritten: x[index[i][j]][j] = src[i][j] for dim = 0, and so on.</summary>
+    /// <summary>
+    /// A copy of <paramref name="x"/> in which elements are overwritten: x[index[i][j]][j] = src[i][j] for dim = 0, and so on.
+    /// </summary>
     /// <param name="x">Any shape.</param>
     /// <param name="dim">The dimension; negative numbers count from the last.</param>
     /// <param name="index">Int64 or Int32: as many dimensions as x; in the other dimensions at most as large.</param>
@@ -12,9 +14,15 @@ public static partial class Functional
     /// <exception cref="ShapeException">The shapes do not fit.</exception>
     /// <exception cref="DTypeException">The dtypes differ.</exception>
     public static Tensor Scatter(this Tensor x, int dim, Tensor index, Tensor src, ScatterReduction? reduce = null) =>
-        x.PutRows(new(0, x.Rank), IndexChecks.Elements(x, dim, index, "Scatter"), IndexChecks.Source(x, index, src, "Scatter"), ModeOf(reduce));
+        x.PutRows(
+            new(0, x.Rank),
+            IndexChecks.Elements(x, dim, index, "Scatter"),
+            IndexChecks.Source(x, index, src, "Scatter"),
+            ModeOf(reduce));
 
-    /// <summary>Changes <paramref name="x"/> so that elements are overwritten: x[index[i][j]][j] = src[i][j] for dim = 0, and so on.</summary>
+    /// <summary>
+    /// Changes <paramref name="x"/> so that elements are overwritten: x[index[i][j]][j] = src[i][j] for dim = 0, and so on.
+    /// </summary>
     /// <param name="x">Any shape.</param>
     /// <param name="dim">The dimension; negative numbers count from the last.</param>
     /// <param name="index">Int64 or Int32: as many dimensions as x; in the other dimensions at most as large.</param>
@@ -25,9 +33,16 @@ public static partial class Functional
     /// <exception cref="DTypeException">The dtypes differ.</exception>
     /// <exception cref="GradientException">The tape forbids changing <paramref name="x"/> in place.</exception>
     public static Tensor ScatterInPlace(this Tensor x, int dim, Tensor index, Tensor src, ScatterReduction? reduce = null) =>
-        x.PutRowsInPlace(new(0, x.Rank), IndexChecks.Elements(x, dim, index, "Scatter"), IndexChecks.Source(x, index, src, "Scatter"), ModeOf(reduce));
+        x.PutRowsInPlace(
+            new(0, x.Rank),
+            IndexChecks.Elements(x, dim, index, "Scatter"),
+            IndexChecks.Source(x, index, src, "Scatter"),
+            ModeOf(reduce));
 
-    /// <summary>A copy of <paramref name="x"/> in which elements are overwritten with one number: x[index[i][j]][j] = value for dim = 0, and so on.</summary>
+    /// <summary>
+    /// A copy of <paramref name="x"/> in which elements are overwritten with one number: x[index[i][j]][j] = value for dim = 0, and so
+    /// on.
+    /// </summary>
     /// <param name="x">Any shape.</param>
     /// <param name="dim">The dimension; negative numbers count from the last.</param>
     /// <param name="index">Int64 or Int32: as many dimensions as x; in the other dimensions at most as large.</param>
@@ -36,9 +51,15 @@ public static partial class Functional
     /// <exception cref="TensorIndexException">There is no such dimension, or an index is out of range.</exception>
     /// <exception cref="ShapeException">The shapes do not fit.</exception>
     public static Tensor Scatter(this Tensor x, int dim, Tensor index, Scalar value, ScatterReduction? reduce = null) =>
-        x.PutRows(new(0, x.Rank), IndexChecks.Elements(x, dim, index, "Scatter"), Tensor.Full([], value, x.DType, x.Device), ModeOf(reduce));
+        x.PutRows(
+            new(0, x.Rank),
+            IndexChecks.Elements(x, dim, index, "Scatter"),
+            Tensor.Full([], value, x.DType, x.Device),
+            ModeOf(reduce));
 
-    /// <summary>Changes <paramref name="x"/> so that elements are overwritten with one number: x[index[i][j]][j] = value for dim = 0, and so on.</summary>
+    /// <summary>
+    /// Changes <paramref name="x"/> so that elements are overwritten with one number: x[index[i][j]][j] = value for dim = 0, and so on.
+    /// </summary>
     /// <param name="x">Any shape.</param>
     /// <param name="dim">The dimension; negative numbers count from the last.</param>
     /// <param name="index">Int64 or Int32: as many dimensions as x; in the other dimensions at most as large.</param>
@@ -48,7 +69,11 @@ public static partial class Functional
     /// <exception cref="ShapeException">The shapes do not fit.</exception>
     /// <exception cref="GradientException">The tape forbids changing <paramref name="x"/> in place.</exception>
     public static Tensor ScatterInPlace(this Tensor x, int dim, Tensor index, Scalar value, ScatterReduction? reduce = null) =>
-        x.PutRowsInPlace(new(0, x.Rank), IndexChecks.Elements(x, dim, index, "Scatter"), Tensor.Full([], value, x.DType, x.Device), ModeOf(reduce));
+        x.PutRowsInPlace(
+            new(0, x.Rank),
+            IndexChecks.Elements(x, dim, index, "Scatter"),
+            Tensor.Full([], value, x.DType, x.Device),
+            ModeOf(reduce));
 
     private static PutMode ModeOf(ScatterReduction? reduce) => reduce switch
     {

@@ -2,7 +2,9 @@ namespace Kasane;
 
 public static partial class Functional
 {
-    /// <summary>A copy of <paramref name="x"/> in which elements are added to: x[index[i][j]][j] += src[i][j] for dim = 0, and so on.</summary>
+    /// <summary>
+    /// A copy of <paramref name="x"/> in which elements are added to: x[index[i][j]][j] += src[i][j] for dim = 0, and so on.
+    /// </summary>
     /// <param name="x">Any shape.</param>
     /// <param name="dim">The dimension; negative numbers count from the last.</param>
     /// <param name="index">Int64 or Int32: as many dimensions as x; in the other dimensions at most as large.</param>
@@ -11,9 +13,15 @@ public static partial class Functional
     /// <exception cref="ShapeException">The shapes do not fit.</exception>
     /// <exception cref="DTypeException">The dtypes differ.</exception>
     public static Tensor ScatterAdd(this Tensor x, int dim, Tensor index, Tensor src) =>
-        x.PutRows(new(0, x.Rank), IndexChecks.Elements(x, dim, index, "ScatterAdd"), IndexChecks.Source(x, index, src, "ScatterAdd"), PutMode.Add);
+        x.PutRows(
+            new(0, x.Rank),
+            IndexChecks.Elements(x, dim, index, "ScatterAdd"),
+            IndexChecks.Source(x, index, src, "ScatterAdd"),
+            PutMode.Add);
 
-    /// <summary>Changes <paramref name="x"/> so that elements are added to: x[index[i][j]][j] += src[i][j] for dim = 0, and so on.</summary>
+    /// <summary>
+    /// Changes <paramref name="x"/> so that elements are added to: x[index[i][j]][j] += src[i][j] for dim = 0, and so on.
+    /// </summary>
     /// <param name="x">Any shape.</param>
     /// <param name="dim">The dimension; negative numbers count from the last.</param>
     /// <param name="index">Int64 or Int32: as many dimensions as x; in the other dimensions at most as large.</param>
@@ -23,7 +31,11 @@ public static partial class Functional
     /// <exception cref="DTypeException">The dtypes differ.</exception>
     /// <exception cref="GradientException">The tape forbids changing <paramref name="x"/> in place.</exception>
     public static Tensor ScatterAddInPlace(this Tensor x, int dim, Tensor index, Tensor src) =>
-        x.PutRowsInPlace(new(0, x.Rank), IndexChecks.Elements(x, dim, index, "ScatterAdd"), IndexChecks.Source(x, index, src, "ScatterAdd"), PutMode.Add);
+        x.PutRowsInPlace(
+            new(0, x.Rank),
+            IndexChecks.Elements(x, dim, index, "ScatterAdd"),
+            IndexChecks.Source(x, index, src, "ScatterAdd"),
+            PutMode.Add);
 
     /// <summary>A copy of <paramref name="x"/> in which every place that the index names holds a summary of what was sent there.</summary>
     /// <param name="x">Any shape.</param>
@@ -36,7 +48,11 @@ public static partial class Functional
     /// <exception cref="ShapeException">The shapes do not fit.</exception>
     /// <exception cref="DTypeException">The dtypes differ.</exception>
     public static Tensor ScatterReduce(this Tensor x, int dim, Tensor index, Tensor src, IndexReduction reduce, bool includeSelf = true) =>
-        x.ReduceInto(new(0, x.Rank), IndexChecks.Elements(x, dim, index, "ScatterReduce"), IndexChecks.Source(x, index, src, "ScatterReduce"), reduce, includeSelf);
+        x.ReduceInto(
+            new(0, x.Rank),
+            IndexChecks.Elements(x, dim, index, "ScatterReduce"),
+            IndexChecks.Source(x, index, src, "ScatterReduce"),
+            reduce, includeSelf);
 
     /// <summary>Changes <paramref name="x"/> so that every place that the index names holds a summary of what was sent there.</summary>
     /// <param name="x">Any shape.</param>
@@ -49,14 +65,21 @@ public static partial class Functional
     /// <exception cref="ShapeException">The shapes do not fit.</exception>
     /// <exception cref="DTypeException">The dtypes differ.</exception>
     /// <exception cref="GradientException">The tape forbids changing <paramref name="x"/> in place.</exception>
-    public static Tensor ScatterReduceInPlace(this Tensor x, int dim, Tensor index, Tensor src, IndexReduction reduce, bool includeSelf = true) =>
-        x.CopyInPlace(x.Clone().ReduceInto(new(0, x.Rank), IndexChecks.Elements(x, dim, index, "ScatterReduce"), IndexChecks.Source(x, index, src, "ScatterReduce"), reduce, includeSelf));
+    public static Tensor ScatterReduceInPlace(
+        this Tensor x, int dim, Tensor index, Tensor src, IndexReduction reduce, bool includeSelf = true) =>
+        x.CopyInPlace(x.Clone().ReduceInto(
+            new(0, x.Rank),
+            IndexChecks.Elements(x, dim, index, "ScatterReduce"),
+            IndexChecks.Source(x, index, src, "ScatterReduce"),
+            reduce, includeSelf));
 
     // Wherever several rows meet, they and (perhaps) what was there are summed, multiplied, ...
-    private static Tensor ReduceInto(this Tensor x, MergedDims dims, Tensor positions, Tensor values, IndexReduction reduce, bool includeSelf)
+    private static Tensor ReduceInto(
+        this Tensor x, MergedDims dims, Tensor positions, Tensor values, IndexReduction reduce, bool includeSelf)
     {
         if (positions.ElementCount == 0) return x.Clone();
-        var start = includeSelf ? x : x.PutRows(dims, positions, Tensor.Full([], Neutral(reduce, x.DType), x.DType, x.Device), PutMode.Overwrite);
+        var neutral = Tensor.Full([], Neutral(reduce, x.DType), x.DType, x.Device);
+        var start = includeSelf ? x : x.PutRows(dims, positions, neutral, PutMode.Overwrite);
         switch (reduce)
         {
             case IndexReduction.Prod: return start.PutRows(dims, positions, values, PutMode.Multiply);

@@ -9,7 +9,8 @@ public static partial class Functional
     /// <param name="x">Any shape.</param>
     /// <param name="dims">Which dimensions are merged.</param>
     /// <param name="positions">Int64, every one within range; any shape.</param>
-    internal static Tensor TakeRows(this Tensor x, MergedDims dims, Tensor positions) => Primitive.Call(new TakeRowsOp(dims, x.Layout), x, positions);
+    internal static Tensor TakeRows(this Tensor x, MergedDims dims, Tensor positions) =>
+        Primitive.Call(new TakeRowsOp(dims, x.Layout), x, positions);
 
     /// <summary>The elements of a tensor, counted in row-major order, at the given positions.</summary>
     /// <param name="x">Any shape.</param>
@@ -28,7 +29,9 @@ internal readonly record struct TakeRowsOp(MergedDims Dims, Layout From) : IOp2
         var (source, index) = (RawCopy.Contiguous(a), RawCopy.Contiguous(b));
         var y = Tensor.Allocate(a.Device, Layout.Contiguous(Dims.Result(a.Layout, b.Layout)), a.DType);
         y.Backend.Take(
-            source.Block.With(Dims.Table(a.Layout)), index.Block.With(Layout.Contiguous([b.ElementCount])), y.Block.With(Dims.Rows(a.Layout, b.ElementCount)));
+            source.Block.With(Dims.Table(a.Layout)),
+            index.Block.With(Layout.Contiguous([b.ElementCount])),
+            y.Block.With(Dims.Rows(a.Layout, b.ElementCount)));
         return y;
     }
 

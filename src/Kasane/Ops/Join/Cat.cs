@@ -16,14 +16,20 @@ public static partial class Functional
         Tensor[] parts = [.. tensors.Where(x => x.Rank != 1 || x.ElementCount != 0)];
         if (parts.Length == 0) parts = [.. tensors];
         foreach (var x in parts)
-            if (x.Rank == 0) throw new ShapeException("Cat expects tensors with dimensions, but one is a scalar. Use Stack for scalars.") { Operation = "Cat" };
+            if (x.Rank == 0)
+                throw new ShapeException(
+                    "Cat expects tensors with dimensions, but one is a scalar. Use Stack for scalars.")
+                {
+                    Operation = "Cat",
+                };
         var d = Dims.Normalize(dim, parts[0].Rank, "Cat");
         foreach (var x in parts)
         {
             var fits = x.Rank == parts[0].Rank;
             for (var i = 0; fits && i < x.Rank; i++) fits = i == d || x.Layout.Size(i) == parts[0].Layout.Size(i);
             if (!fits)
-                throw new ShapeException($"Cat along dimension {d} expects equal sizes in all other dimensions, but got {parts[0].Shape} and {x.Shape}.")
+                throw new ShapeException(
+                    $"Cat along dimension {d} expects equal sizes in all other dimensions, but got {parts[0].Shape} and {x.Shape}.")
                 {
                     Operation = "Cat",
                     Shapes = [parts[0].Shape, x.Shape],

@@ -54,13 +54,24 @@ public static partial class Functional
     {
         RequireRank(x, minRank, operation);
         if (sections < 1 || x.Layout.Size(dim) % sections != 0)
-            throw new ShapeException($"{operation} expects a number of parts that divides the size {x.Layout.Size(dim)} of dimension {dim}, but got {sections}.") { Operation = operation, Shapes = [x.Shape] };
+            throw new ShapeException(
+                $"{operation} expects a number of parts that divides the size {x.Layout.Size(dim)} of dimension {dim}, but got "
+                + $"{sections}.")
+            {
+                Operation = operation,
+                Shapes = [x.Shape],
+            };
         return x.TensorSplit(sections, dim);
     }
 
     private static void RequireRank(Tensor x, int rank, string operation)
     {
         if (x.Rank < rank)
-            throw new ShapeException($"{operation} expects at least {rank} dimension{(rank == 1 ? "" : "s")}, but the tensor has shape {x.Shape}.") { Operation = operation, Shapes = [x.Shape] };
+            throw new ShapeException(
+                $"{operation} expects at least {rank} dimension{(rank == 1 ? "" : "s")}, but the tensor has shape {x.Shape}.")
+            {
+                Operation = operation,
+                Shapes = [x.Shape],
+            };
     }
 }

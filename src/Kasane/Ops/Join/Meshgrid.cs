@@ -24,9 +24,18 @@ public static partial class Functional
         foreach (var side in sides)
         {
             if (side.Rank > 1)
-                throw new ShapeException($"Meshgrid expects vectors, but one has shape {side.Shape}.") { Operation = "Meshgrid", Shapes = [side.Shape] };
+                throw new ShapeException(
+                    $"Meshgrid expects vectors, but one has shape {side.Shape}.")
+                {
+                    Operation = "Meshgrid",
+                    Shapes = [side.Shape],
+                };
             if (side.DType != sides[0].DType)
-                throw new DTypeException($"Meshgrid expects vectors of one dtype, but got {sides[0].DType} and {side.DType}.") { Operation = "Meshgrid" };
+                throw new DTypeException(
+                    $"Meshgrid expects vectors of one dtype, but got {sides[0].DType} and {side.DType}.")
+                {
+                    Operation = "Meshgrid",
+                };
         }
         var swap = indexing == MeshIndexing.Xy && sides.Length >= 2;
         if (swap) (sides[0], sides[1]) = (sides[1], sides[0]);
@@ -51,7 +60,13 @@ public static partial class Functional
     {
         ArgumentNullException.ThrowIfNull(tensors);
         foreach (var x in tensors)
-            if (x.Rank != 1) throw new ShapeException($"CartesianProd expects vectors, but one has shape {x.Shape}.") { Operation = "CartesianProd", Shapes = [x.Shape] };
+            if (x.Rank != 1)
+                throw new ShapeException(
+                    $"CartesianProd expects vectors, but one has shape {x.Shape}.")
+                {
+                    Operation = "CartesianProd",
+                    Shapes = [x.Shape],
+                };
         return tensors.Count == 1 ? tensors[0] : Stack([.. Meshgrid(tensors).Select(grid => grid.Reshape(-1))], 1);
     }
 
@@ -63,7 +78,13 @@ public static partial class Functional
     /// <exception cref="KasaneException">A negative size.</exception>
     public static Tensor Combinations(this Tensor input, int r = 2, bool withReplacement = false)
     {
-        if (input.Rank != 1) throw new ShapeException($"Combinations expects a vector, but the tensor has shape {input.Shape}.") { Operation = "Combinations", Shapes = [input.Shape] };
+        if (input.Rank != 1)
+            throw new ShapeException(
+                $"Combinations expects a vector, but the tensor has shape {input.Shape}.")
+            {
+                Operation = "Combinations",
+                Shapes = [input.Shape],
+            };
         if (r < 0) throw new KasaneException($"Combinations expects a size of 0 or more, but got {r}.") { Operation = "Combinations" };
         if (r == 0) return Tensor.Empty([0], input.DType, input.Device);
         var rows = new List<long>();
@@ -97,7 +118,13 @@ public static partial class Functional
         Tensor[] blocks = [.. tensors.Select(AtLeast2d)];
         foreach (var block in blocks)
         {
-            if (block.Rank > 2) throw new ShapeException($"BlockDiag expects at most two dimensions, but got {block.Shape}.") { Operation = "BlockDiag", Shapes = [block.Shape] };
+            if (block.Rank > 2)
+                throw new ShapeException(
+                    $"BlockDiag expects at most two dimensions, but got {block.Shape}.")
+                {
+                    Operation = "BlockDiag",
+                    Shapes = [block.Shape],
+                };
             (dtype, columns) = (TypePromotion.Promote(dtype, block.DType), columns + block.Layout.Size(1));
         }
         var rows = new Tensor[blocks.Length];

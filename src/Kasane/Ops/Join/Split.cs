@@ -12,7 +12,11 @@ public static partial class Functional
     {
         var (d, size) = SplitDim(x, dim, "Split");
         if (splitSize < 0 || (splitSize == 0 && size != 0))
-            throw new KasaneException($"Split expects a length above 0, but got {splitSize} for a dimension of size {size}.") { Operation = "Split" };
+            throw new KasaneException(
+                $"Split expects a length above 0, but got {splitSize} for a dimension of size {size}.")
+            {
+                Operation = "Split",
+            };
         var count = splitSize == 0 ? 1 : Math.Max((size + splitSize - 1) / splitSize, 1);
         return Pieces(x, d, [.. Enumerable.Range(0, (int)count).Select(i => Math.Min(splitSize, size - (i * splitSize)))]);
     }
@@ -37,7 +41,9 @@ public static partial class Functional
             if (length < 0) sum = long.MinValue / 2;
         }
         if (sum != size)
-            throw new ShapeException($"Split expects lengths of 0 or more that add up to {size}, the size of dimension {d} of shape {x.Shape}, but got {Shape.Format(splitSizes)}.")
+            throw new ShapeException(
+                $"Split expects lengths of 0 or more that add up to {size}, the size of dimension {d} of shape {x.Shape}, but got "
+                + $"{Shape.Format(splitSizes)}.")
             {
                 Operation = "Split",
                 Shapes = [x.Shape],
@@ -67,7 +73,12 @@ public static partial class Functional
     public static Tensor[] TensorSplit(this Tensor x, long sections, int dim = 0)
     {
         var (d, size) = SplitDim(x, dim, "TensorSplit");
-        if (sections < 1) throw new KasaneException($"TensorSplit expects at least one section, but got {sections}.") { Operation = "TensorSplit" };
+        if (sections < 1)
+            throw new KasaneException(
+                $"TensorSplit expects at least one section, but got {sections}.")
+            {
+                Operation = "TensorSplit",
+            };
         return Pieces(x, d, [.. Enumerable.Range(0, (int)sections).Select(i => (size / sections) + (i < size % sections ? 1 : 0))]);
     }
 
@@ -101,8 +112,15 @@ public static partial class Functional
     public static Tensor[] TensorSplit(this Tensor x, Tensor indicesOrSections, int dim = 0)
     {
         if (indicesOrSections.Rank > 1 || indicesOrSections.DType != DType.Int64)
-            throw new KasaneException($"TensorSplit expects a vector or scalar of Int64, but got {indicesOrSections.DType} of shape {indicesOrSections.Shape}.") { Operation = "TensorSplit" };
-        return indicesOrSections.Rank == 0 ? x.TensorSplit(indicesOrSections.Item<long>(), dim) : x.TensorSplit(indicesOrSections.ToArray<long>(), dim);
+            throw new KasaneException(
+                $"TensorSplit expects a vector or scalar of Int64, but got {indicesOrSections.DType} of shape "
+                + $"{indicesOrSections.Shape}.")
+            {
+                Operation = "TensorSplit",
+            };
+        return indicesOrSections.Rank == 0
+            ? x.TensorSplit(indicesOrSections.Item<long>(), dim)
+            : x.TensorSplit(indicesOrSections.ToArray<long>(), dim);
     }
 
     /// <summary>All positions of a dimension, each a view without it.</summary>
@@ -119,7 +137,12 @@ public static partial class Functional
 
     private static (int Dim, long Size) SplitDim(Tensor x, int dim, string operation)
     {
-        if (x.Rank == 0) throw new TensorIndexException($"{operation} expects at least one dimension, but the tensor is a scalar.") { Operation = operation };
+        if (x.Rank == 0)
+            throw new TensorIndexException(
+                $"{operation} expects at least one dimension, but the tensor is a scalar.")
+            {
+                Operation = operation,
+            };
         var d = Dims.Normalize(dim, x.Rank, operation);
         return (d, x.Layout.Size(d));
     }

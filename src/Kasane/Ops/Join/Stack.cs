@@ -14,7 +14,12 @@ public static partial class Functional
         var d = Dims.Normalize(dim, tensors[0].Rank + 1, "Stack");
         foreach (var x in tensors)
             if (!x.Layout.SameSizes(tensors[0].Layout))
-                throw new ShapeException($"Stack expects tensors of one shape, but got {tensors[0].Shape} and {x.Shape}.") { Operation = "Stack", Shapes = [tensors[0].Shape, x.Shape] };
+                throw new ShapeException(
+                    $"Stack expects tensors of one shape, but got {tensors[0].Shape} and {x.Shape}.")
+                {
+                    Operation = "Stack",
+                    Shapes = [tensors[0].Shape, x.Shape],
+                };
         return Cat([.. tensors.Select(x => x.Unsqueeze(d))], d);
     }
 

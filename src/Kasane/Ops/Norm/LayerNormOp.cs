@@ -18,8 +18,8 @@ internal readonly record struct LayerNormOp(int Dims, double Eps) : IOpN
         var kept = Layout.Contiguous(Reductions.KeptSizes(x.Layout, Mask(x.Rank)));
         var y = Tensor.Allocate(x.Device, x.Layout, x.DType);
         var (mean, inverse) = (Tensor.Allocate(x.Device, kept, x.DType), Tensor.Allocate(x.Device, kept, x.DType));
-        var one = Layout.Contiguous([table.Size(0)]);
-        y.Backend.LayerNorm(x.Block.With(table), weight?.Block, bias?.Block, Eps,
+        var (one, row) = (Layout.Contiguous([table.Size(0)]), Layout.Contiguous([table.Size(1)]));
+        y.Backend.LayerNorm(x.Block.With(table), weight?.Block.With(row), bias?.Block.With(row), Eps,
             y.Block.With(table), mean.Block.With(one), inverse.Block.With(one));
         GC.KeepAlive(weight);
         GC.KeepAlive(bias);
@@ -47,7 +47,7 @@ internal readonly record struct LayerNormOp(int Dims, double Eps) : IOpN
             var dense = weight is null ? null : Rows.Dense(weight, x.DType);
             ofX.Backend.LayerNormGradient(
                 gradient.Block.With(table), x.Block.With(table), mean.Block.With(one), inverse.Block.With(one),
-                dense?.Block, ofX.Block.With(table));
+                dense?.Block.With(Layout.Contiguous([table.Size(1)])), ofX.Block.With(table));
             GC.KeepAlive(dense);
         }
         if (weight is not null && saved.Wants(1))

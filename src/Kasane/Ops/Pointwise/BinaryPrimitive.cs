@@ -26,7 +26,7 @@ internal readonly struct BinaryPrimitive<TOp>(TOp op) : IOp2, IInPlace2
         if ((needs & Needs.Zero) != 0) return gradient.ZerosLike();
         var (a, b, y) = Values(gradient, saved, needs);
         return GradMode.Enabled
-            ? op.GradientLeft<TensorAlgebra, Tensor>(gradient, a, b, y)
+            ? new LeftGradient<TOp>(op).Apply<TensorAlgebra, Tensor>(gradient, a, b, y)
             : BinaryGradients.Run(new LeftGradient<TOp>(op), needs, gradient, a, b, y);
     }
 
@@ -38,7 +38,7 @@ internal readonly struct BinaryPrimitive<TOp>(TOp op) : IOp2, IInPlace2
         if ((needs & Needs.Zero) != 0) return gradient.ZerosLike();
         var (a, b, y) = Values(gradient, saved, needs);
         return GradMode.Enabled
-            ? op.GradientRight<TensorAlgebra, Tensor>(gradient, a, b, y)
+            ? new RightGradient<TOp>(op).Apply<TensorAlgebra, Tensor>(gradient, a, b, y)
             : BinaryGradients.Run(new RightGradient<TOp>(op), needs, gradient, a, b, y);
     }
 

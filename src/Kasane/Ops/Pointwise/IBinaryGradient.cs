@@ -16,7 +16,7 @@ internal readonly struct LeftGradient<TOp>(TOp op) : IBinaryGradient
     public static string Name => TOp.Name;
 
     public V Apply<A, V>(V gradient, V a, V b, V result)
-        where A : IAlgebra<A, V> => op.GradientLeft<A, V>(gradient, a, b, result);
+        where A : IAlgebra<A, V> => A.Conj(op.GradientLeft<A, V>(A.Conj(gradient), a, b, result));
 }
 
 /// <summary>The derivative by the right argument.</summary>
@@ -26,5 +26,5 @@ internal readonly struct RightGradient<TOp>(TOp op) : IBinaryGradient
     public static string Name => TOp.Name;
 
     public V Apply<A, V>(V gradient, V a, V b, V result)
-        where A : IAlgebra<A, V> => op.GradientRight<A, V>(gradient, a, b, result);
+        where A : IAlgebra<A, V> => A.Conj(op.GradientRight<A, V>(A.Conj(gradient), a, b, result));
 }

@@ -5,6 +5,8 @@ internal readonly struct TensorAlgebra : IAlgebra<TensorAlgebra, Tensor>
 {
     public static Tensor Const(double value) => Tensor.Scalar(value, DType.Float64);
 
+    public static Tensor Conj(Tensor x) => x.Conj();
+
     public static Tensor Add(Tensor a, Tensor b) => a.Add(b);
 
     public static Tensor Sub(Tensor a, Tensor b) => a.Sub(b);

@@ -1,6 +1,9 @@
 namespace Kasane.Internal;
 
-/// <summary>The derivative of a one-argument op as one fused kernel over the gradient and what was saved.</summary>
+/// <summary>
+/// The derivative of a one-argument op as one fused kernel over the gradient and what was saved. A complex gradient is multiplied by the
+/// derivative's conjugate, as in PyTorch.
+/// </summary>
 internal readonly struct UnaryGradient<TOp>(TOp op) : IBinaryOp
     where TOp : unmanaged, IUnaryOp
 {
@@ -15,7 +18,7 @@ internal readonly struct UnaryGradient<TOp>(TOp op) : IBinaryOp
     public static int Cost => TOp.Cost + 2;
 
     public V Apply<A, V>(V a, V b)
-        where A : IAlgebra<A, V> => op.Gradient<A, V>(a, b);
+        where A : IAlgebra<A, V> => A.Conj(op.Gradient<A, V>(A.Conj(a), b));
 
     public double Reference(double a, double b) => op.Gradient<DoubleAlgebra, double>(a, b);
 }

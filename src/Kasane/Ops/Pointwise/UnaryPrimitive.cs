@@ -24,7 +24,7 @@ internal readonly struct UnaryPrimitive<TOp>(TOp op) : IOp1, IInPlace1
         if ((TOp.Needs & Needs.Zero) != 0) return gradient.ZerosLike();
         var value = (TOp.Needs & Needs.Result) != 0 ? saved.Result : (TOp.Needs & Needs.Left) != 0 ? saved.Input : gradient;
         return GradMode.Enabled
-            ? op.Gradient<TensorAlgebra, Tensor>(gradient, value)
+            ? new UnaryGradient<TOp>(op).Apply<TensorAlgebra, Tensor>(gradient, value)
             : Pointwise.Binary(new UnaryGradient<TOp>(op), gradient, value);
     }
 }

@@ -14,7 +14,8 @@ public static partial class Functional
     /// <param name="p">The probability, 0 to 1.</param>
     /// <param name="generator">The stream to draw from; default <see cref="Generator.Default"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">The probability lies outside of 0 to 1.</exception>
-    public static Tensor Bernoulli(this Tensor input, double p, Generator? generator = null) => input.EmptyLike().BernoulliInPlace(p, generator);
+    public static Tensor Bernoulli(this Tensor input, double p, Generator? generator = null) =>
+        input.EmptyLike().BernoulliInPlace(p, generator);
 
     /// <summary>Overwrites every element with 1 with probability <paramref name="p"/>, otherwise 0; returns <paramref name="x"/>.</summary>
     /// <param name="x">Any real dtype and shape.</param>
@@ -35,7 +36,11 @@ public static partial class Functional
     public static Tensor BernoulliInPlace(this Tensor x, Tensor p, Generator? generator = null)
     {
         if (!p.DType.IsFloatingPoint)
-            throw new DTypeException($"Bernoulli expects floating-point probabilities, but they are {p.DType}. Convert them: p.To(DType.Float32).") { Operation = "Bernoulli" };
+            throw new DTypeException(
+                $"Bernoulli expects floating-point probabilities, but they are {p.DType}. Convert them: p.To(DType.Float32).")
+            {
+                Operation = "Bernoulli",
+            };
         var shaped = p.Detach().Expand(x.Layout.Sizes);
         return InPlace.Call(new RandomFill<BernoulliDistribution>(new(0, shaped), generator), x);
     }

@@ -20,7 +20,11 @@ internal readonly record struct ExponentialDistribution(double Lambd) : IDistrib
         where T : unmanaged
     {
         if (ElementCast.Precision<T>() == 0)
-            throw new DTypeException($"{Name} draws floating-point numbers, but the tensor is {DTypeExtensions.Of<T>()}.") { Operation = Name };
+            throw new DTypeException(
+                $"{Name} draws floating-point numbers, but the tensor is {DTypeExtensions.Of<T>()}.")
+            {
+                Operation = Name,
+            };
         generator.Exponential(elements, Lambd);
     }
 }

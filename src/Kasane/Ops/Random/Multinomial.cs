@@ -14,9 +14,18 @@ public static partial class Functional
     public static Tensor Multinomial(this Tensor input, int numSamples, bool replacement = false, Generator? generator = null)
     {
         if (input.Rank is not (1 or 2))
-            throw new ShapeException($"Multinomial expects weights of shape (categories) or (rows, categories), but got {input.Shape}.") { Operation = "Multinomial", Shapes = [input.Shape] };
+            throw new ShapeException(
+                $"Multinomial expects weights of shape (categories) or (rows, categories), but got {input.Shape}.")
+            {
+                Operation = "Multinomial",
+                Shapes = [input.Shape],
+            };
         if (!input.DType.IsFloatingPoint)
-            throw new DTypeException($"Multinomial expects floating-point weights, but they are {input.DType}. Convert them: weights.To(DType.Float32).") { Operation = "Multinomial" };
+            throw new DTypeException(
+                $"Multinomial expects floating-point weights, but they are {input.DType}. Convert them: weights.To(DType.Float32).")
+            {
+                Operation = "Multinomial",
+            };
         var rows = input.Rank == 1 ? 1 : (int)input.Layout.Size(0);
         long[] sizes = input.Rank == 1 ? [numSamples] : [rows, numSamples];
         if (!input.Backend.HasData) return Tensor.Empty(sizes, DType.Int64, input.Device);

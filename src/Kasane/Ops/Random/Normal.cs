@@ -21,7 +21,11 @@ internal readonly record struct NormalDistribution(double Mean, double Std) : ID
         where T : unmanaged
     {
         if (ElementCast.Precision<T>() == 0)
-            throw new DTypeException($"{Name} draws floating-point numbers, but the tensor is {DTypeExtensions.Of<T>()}.") { Operation = Name };
+            throw new DTypeException(
+                $"{Name} draws floating-point numbers, but the tensor is {DTypeExtensions.Of<T>()}.")
+            {
+                Operation = Name,
+            };
         generator.Normal(elements, Mean, Std, contiguous);
     }
 }

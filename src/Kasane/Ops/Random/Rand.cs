@@ -13,7 +13,8 @@ public partial class Tensor
     /// <param name="dtype">Floating point; default: Float32.</param>
     /// <param name="device">Default: the CPU.</param>
     /// <param name="requiresGrad">Whether gradients shall be collected.</param>
-    public static Tensor Rand(Shape shape, Generator? generator = null, DType dtype = DType.Float32, Device? device = null, bool requiresGrad = false) =>
+    public static Tensor Rand(
+        Shape shape, Generator? generator = null, DType dtype = DType.Float32, Device? device = null, bool requiresGrad = false) =>
         Finish(Empty(shape, dtype, device).UniformInPlace(0, 1, generator), requiresGrad);
 
     /// <summary>Numbers from the standard normal distribution, Float32.</summary>
@@ -27,7 +28,8 @@ public partial class Tensor
     /// <param name="dtype">Floating point; default: Float32.</param>
     /// <param name="device">Default: the CPU.</param>
     /// <param name="requiresGrad">Whether gradients shall be collected.</param>
-    public static Tensor Randn(Shape shape, Generator? generator = null, DType dtype = DType.Float32, Device? device = null, bool requiresGrad = false) =>
+    public static Tensor Randn(
+        Shape shape, Generator? generator = null, DType dtype = DType.Float32, Device? device = null, bool requiresGrad = false) =>
         Finish(Empty(shape, dtype, device).NormalInPlace(0, 1, generator), requiresGrad);
 
     /// <summary>Integers drawn evenly from [0, high).</summary>
@@ -38,7 +40,8 @@ public partial class Tensor
     /// <param name="device">Default: the CPU.</param>
     /// <param name="requiresGrad">Whether gradients shall be collected.</param>
     /// <exception cref="ArgumentOutOfRangeException">The bound is not above 0, or does not fit the dtype.</exception>
-    public static Tensor RandInt(long high, Shape shape, Generator? generator = null, DType dtype = DType.Int64, Device? device = null, bool requiresGrad = false) =>
+    public static Tensor RandInt(
+        long high, Shape shape, Generator? generator = null, DType dtype = DType.Int64, Device? device = null, bool requiresGrad = false) =>
         RandInt(0, high, shape, generator, dtype, device, requiresGrad);
 
     /// <summary>Integers drawn evenly from [low, high).</summary>
@@ -50,7 +53,14 @@ public partial class Tensor
     /// <param name="device">Default: the CPU.</param>
     /// <param name="requiresGrad">Whether gradients shall be collected.</param>
     /// <exception cref="ArgumentOutOfRangeException">The bounds are not in order, or do not fit the dtype.</exception>
-    public static Tensor RandInt(long low, long high, Shape shape, Generator? generator = null, DType dtype = DType.Int64, Device? device = null, bool requiresGrad = false) =>
+    public static Tensor RandInt(
+        long low,
+        long high,
+        Shape shape,
+        Generator? generator = null,
+        DType dtype = DType.Int64,
+        Device? device = null,
+        bool requiresGrad = false) =>
         Finish(Empty(shape, dtype, device).RandomInPlace(low, high, generator), requiresGrad);
 
     /// <summary>A random order of 0, 1, ..., n - 1.</summary>
@@ -60,7 +70,8 @@ public partial class Tensor
     /// <param name="device">Default: the CPU.</param>
     /// <param name="requiresGrad">Whether gradients shall be collected.</param>
     /// <exception cref="ArgumentOutOfRangeException">A negative number.</exception>
-    public static Tensor RandPerm(long n, Generator? generator = null, DType dtype = DType.Int64, Device? device = null, bool requiresGrad = false)
+    public static Tensor RandPerm(
+        long n, Generator? generator = null, DType dtype = DType.Int64, Device? device = null, bool requiresGrad = false)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(n);
         var order = new long[n];

@@ -39,7 +39,11 @@ internal readonly record struct RandomFill<TDistribution>(TDistribution Distribu
             case DType.Int8: Fill<sbyte>(x); break;
             case DType.UInt8: Fill<byte>(x); break;
             case DType.Bool: Fill<bool>(x); break;
-            default: throw new DTypeException($"{Name} does not draw {x.DType} numbers. Draw the real and the imaginary parts.") { Operation = Name };
+            default: throw new DTypeException(
+                $"{Name} does not draw {x.DType} numbers. Draw the real and the imaginary parts.")
+            {
+                Operation = Name,
+            };
         }
     }
 

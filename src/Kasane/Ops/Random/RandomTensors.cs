@@ -36,7 +36,14 @@ public static partial class Functional
     /// <param name="dtype">Default: Float32.</param>
     /// <param name="device">Default: the CPU.</param>
     /// <param name="requiresGrad">Whether gradients shall be collected.</param>
-    public static Tensor Normal(double mean, double std, Shape size, Generator? generator = null, DType dtype = DType.Float32, Device? device = null, bool requiresGrad = false)
+    public static Tensor Normal(
+        double mean,
+        double std,
+        Shape size,
+        Generator? generator = null,
+        DType dtype = DType.Float32,
+        Device? device = null,
+        bool requiresGrad = false)
     {
         var x = Tensor.Empty(size, dtype, device).NormalInPlace(mean, std, generator);
         x.RequiresGrad = requiresGrad;
@@ -47,20 +54,23 @@ public static partial class Functional
     /// <param name="x">The model.</param>
     /// <param name="dtype">Default: that of <paramref name="x"/>.</param>
     /// <param name="generator">The stream to draw from; default <see cref="Generator.Default"/>.</param>
-    public static Tensor RandLike(this Tensor x, DType? dtype = null, Generator? generator = null) => x.EmptyLike(dtype).UniformInPlace(0, 1, generator);
+    public static Tensor RandLike(this Tensor x, DType? dtype = null, Generator? generator = null) =>
+        x.EmptyLike(dtype).UniformInPlace(0, 1, generator);
 
     /// <summary>Numbers from the standard normal distribution, in the shape of <paramref name="x"/>.</summary>
     /// <param name="x">The model.</param>
     /// <param name="dtype">Default: that of <paramref name="x"/>.</param>
     /// <param name="generator">The stream to draw from; default <see cref="Generator.Default"/>.</param>
-    public static Tensor RandnLike(this Tensor x, DType? dtype = null, Generator? generator = null) => x.EmptyLike(dtype).NormalInPlace(0, 1, generator);
+    public static Tensor RandnLike(this Tensor x, DType? dtype = null, Generator? generator = null) =>
+        x.EmptyLike(dtype).NormalInPlace(0, 1, generator);
 
     /// <summary>Integers drawn evenly from [0, high), in the shape of <paramref name="x"/>.</summary>
     /// <param name="x">The model.</param>
     /// <param name="high">The upper bound, not included.</param>
     /// <param name="dtype">Default: that of <paramref name="x"/>.</param>
     /// <param name="generator">The stream to draw from; default <see cref="Generator.Default"/>.</param>
-    public static Tensor RandIntLike(this Tensor x, long high, DType? dtype = null, Generator? generator = null) => x.RandIntLike(0, high, dtype, generator);
+    public static Tensor RandIntLike(this Tensor x, long high, DType? dtype = null, Generator? generator = null) =>
+        x.RandIntLike(0, high, dtype, generator);
 
     /// <summary>Integers drawn evenly from [low, high), in the shape of <paramref name="x"/>.</summary>
     /// <param name="x">The model.</param>

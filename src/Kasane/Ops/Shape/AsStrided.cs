@@ -6,7 +6,9 @@ public static partial class Functional
     /// <param name="x">Any shape.</param>
     /// <param name="size">The sizes of the view.</param>
     /// <param name="stride">One stride per dimension, in elements; negative ones walk backwards.</param>
-    /// <param name="storageOffset">Where the view starts, in elements from the start of the memory; default: where <paramref name="x"/> starts.</param>
+    /// <param name="storageOffset">
+    /// Where the view starts, in elements from the start of the memory; default: where <paramref name="x"/> starts.
+    /// </param>
     /// <exception cref="ArgumentException">Sizes and strides differ in number.</exception>
     /// <exception cref="ShapeException">The view would reach beyond the memory.</exception>
     public static Tensor AsStrided(this Tensor x, ReadOnlySpan<long> size, ReadOnlySpan<long> stride, long? storageOffset = null) =>
@@ -22,7 +24,9 @@ internal readonly record struct AsStridedOp(Layout Layout, long Offset, Layout F
     public static AsStridedOp Of(Tensor x, ReadOnlySpan<long> size, ReadOnlySpan<long> stride, long? storageOffset)
     {
         if (size.Length != stride.Length)
-            throw new ArgumentException($"AsStrided expects one stride per dimension, but got {size.Length} sizes and {stride.Length} strides.", nameof(stride));
+            throw new ArgumentException(
+                $"AsStrided expects one stride per dimension, but got {size.Length} sizes and {stride.Length} strides.",
+                nameof(stride));
         foreach (var n in size)
             if (n < 0) throw new ArgumentOutOfRangeException(nameof(size), $"AsStrided expects sizes of 0 or more, but got {n}.");
         return new(Layout.Strided(size, stride), storageOffset ?? x.Offset, x.Layout, x.Offset);

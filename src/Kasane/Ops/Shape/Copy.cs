@@ -24,7 +24,9 @@ public static partial class Functional
         return x.Device == device ? x : Primitive.Call(new ToDeviceOp(x.Device, device), x);
     }
 
-    /// <summary>Overwrites the elements of <paramref name="x"/> with those of <paramref name="source"/>, converted to its dtype; returns it.</summary>
+    /// <summary>
+    /// Overwrites the elements of <paramref name="x"/> with those of <paramref name="source"/>, converted to its dtype; returns it.
+    /// </summary>
     /// <param name="x">The tensor to change; on any device.</param>
     /// <param name="source">A shape that broadcasts to that of <paramref name="x"/>.</param>
     /// <exception cref="ShapeException">The shapes do not broadcast.</exception>

@@ -2,7 +2,9 @@ namespace Kasane;
 
 public static partial class Functional
 {
-    /// <summary>The same memory without gradient history: gradients do not flow back through the result. Changes in place show in both.</summary>
+    /// <summary>
+    /// The same memory without gradient history: gradients do not flow back through the result. Changes in place show in both.
+    /// </summary>
     /// <param name="x">Any shape and dtype.</param>
     public static Tensor Detach(this Tensor x)
     {

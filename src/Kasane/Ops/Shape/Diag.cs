@@ -10,7 +10,12 @@ public static partial class Functional
     {
         1 => x.DiagEmbed(diagonal),
         2 => x.Diagonal(diagonal).Clone(),
-        _ => throw new ShapeException($"Diag expects a vector or a matrix, but the tensor has shape {x.Shape}.") { Operation = "Diag", Shapes = [x.Shape] },
+        _ => throw new ShapeException(
+            $"Diag expects a vector or a matrix, but the tensor has shape {x.Shape}.")
+        {
+            Operation = "Diag",
+            Shapes = [x.Shape],
+        },
     };
 
     /// <summary>Matrices that have the last dimension as diagonal and zeros elsewhere.</summary>
@@ -22,10 +27,20 @@ public static partial class Functional
     /// <exception cref="ShapeException">Both dimensions are the same.</exception>
     public static Tensor DiagEmbed(this Tensor x, long offset = 0, int dim1 = -2, int dim2 = -1)
     {
-        if (x.Rank == 0) throw new ShapeException("DiagEmbed expects at least one dimension, but the tensor is a scalar.") { Operation = "DiagEmbed" };
+        if (x.Rank == 0)
+            throw new ShapeException(
+                "DiagEmbed expects at least one dimension, but the tensor is a scalar.")
+            {
+                Operation = "DiagEmbed",
+            };
         var (rows, columns) = (Dims.Normalize(dim1, x.Rank + 1, "DiagEmbed"), Dims.Normalize(dim2, x.Rank + 1, "DiagEmbed"));
         if (rows == columns)
-            throw new ShapeException($"DiagEmbed expects two different dimensions, but got {dim1} and {dim2}.") { Operation = "DiagEmbed", Shapes = [x.Shape] };
+            throw new ShapeException(
+                $"DiagEmbed expects two different dimensions, but got {dim1} and {dim2}.")
+            {
+                Operation = "DiagEmbed",
+                Shapes = [x.Shape],
+            };
         var size = x.Layout.Size(x.Rank - 1) + Math.Abs(offset);
         var sizes = x.Shape.ToArray().ToList();
         sizes.RemoveAt(x.Rank - 1);

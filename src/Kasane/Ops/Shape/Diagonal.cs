@@ -13,7 +13,12 @@ public static partial class Functional
     {
         var (rows, columns) = (Dims.Normalize(dim1, x.Rank, "Diagonal"), Dims.Normalize(dim2, x.Rank, "Diagonal"));
         if (rows == columns)
-            throw new ShapeException($"Diagonal expects two different dimensions, but got {dim1} and {dim2} for shape {x.Shape}.") { Operation = "Diagonal", Shapes = [x.Shape] };
+            throw new ShapeException(
+                $"Diagonal expects two different dimensions, but got {dim1} and {dim2} for shape {x.Shape}.")
+            {
+                Operation = "Diagonal",
+                Shapes = [x.Shape],
+            };
         return Primitive.CallView(new DiagonalOp(offset, rows, columns, x.Shape.ToArray()), x);
     }
 
@@ -25,13 +30,22 @@ public static partial class Functional
     /// <exception cref="GradientException">The tape forbids changing <paramref name="x"/> in place.</exception>
     public static Tensor FillDiagonalInPlace(this Tensor x, Scalar value, bool wrap = false)
     {
-        if (x.Rank < 2) throw new ShapeException($"FillDiagonalInPlace expects at least two dimensions, but got shape {x.Shape}.") { Operation = "FillDiagonalInPlace" };
+        if (x.Rank < 2)
+            throw new ShapeException(
+                $"FillDiagonalInPlace expects at least two dimensions, but got shape {x.Shape}.")
+            {
+                Operation = "FillDiagonalInPlace",
+            };
         var sizes = x.Layout.Sizes;
         long step = 0, smallest = long.MaxValue;
         for (var d = 0; d < x.Rank; d++)
         {
             if (x.Rank > 2 && sizes[d] != sizes[0])
-                throw new ShapeException($"FillDiagonalInPlace expects equal sizes beyond two dimensions, but got shape {x.Shape}.") { Operation = "FillDiagonalInPlace" };
+                throw new ShapeException(
+                    $"FillDiagonalInPlace expects equal sizes beyond two dimensions, but got shape {x.Shape}.")
+                {
+                    Operation = "FillDiagonalInPlace",
+                };
             (step, smallest) = (step + x.Layout.Stride(d), Math.Min(smallest, sizes[d]));
         }
         x.AsStrided([smallest], [step]).FillInPlace(value);

@@ -49,7 +49,8 @@ public static partial class Functional
         var count = 0;
         for (var d = 0; d < x.Rank; d++)
             if (d < skip || (size[d - skip] == 1 && x.Layout.Size(d) != 1)) dims[count++] = d;
-        if (count == 0) return x;
+        // An empty list of dimensions means all of them, which for a scalar is none.
+        if (count == 0) return x.Rank == 0 ? x.Sum() : x;
         var sum = x.Sum(dims[..count], keepDim: true);
         return skip == 0 ? sum : sum.Reshape(size);
     }

@@ -50,7 +50,12 @@ public static partial class Functional
         if (dims.Length == 0) dims = [0, 1];
         if (dims.Length != 2) throw new KasaneException($"Rot90 expects two dimensions, but got {dims.Length}.") { Operation = "Rot90" };
         var (a, b) = (Dims.Normalize(dims[0], x.Rank, "Rot90"), Dims.Normalize(dims[1], x.Rank, "Rot90"));
-        if (a == b) throw new KasaneException($"Rot90 expects two different dimensions, but got {dims[0]} and {dims[1]}.") { Operation = "Rot90" };
+        if (a == b)
+            throw new KasaneException(
+                $"Rot90 expects two different dimensions, but got {dims[0]} and {dims[1]}.")
+            {
+                Operation = "Rot90",
+            };
         return (((k % 4) + 4) % 4) switch
         {
             1 => x.Flip(b).Transpose(a, b),

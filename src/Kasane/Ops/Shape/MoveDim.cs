@@ -11,7 +11,11 @@ public static partial class Functional
     public static Tensor MoveDim(this Tensor x, ReadOnlySpan<int> source, ReadOnlySpan<int> destination)
     {
         if (source.Length != destination.Length)
-            throw new KasaneException($"MoveDim expects as many destinations as sources, but got {destination.Length} and {source.Length}.") { Operation = "MoveDim" };
+            throw new KasaneException(
+                $"MoveDim expects as many destinations as sources, but got {destination.Length} and {source.Length}.")
+            {
+                Operation = "MoveDim",
+            };
         var (from, to) = (MovedDims(source, x.Rank), MovedDims(destination, x.Rank));
         if (x.Rank == 0) return x.Permute();
         var order = new int[x.Rank];

@@ -9,7 +9,11 @@ public static partial class Functional
     public static Tensor Permute(this Tensor x, params ReadOnlySpan<int> dims)
     {
         if (dims.Length != x.Rank)
-            throw new KasaneException($"Permute expects all {x.Rank} dimensions of shape {x.Shape} once, but got ({string.Join(", ", dims.ToArray())}).") { Operation = "Permute" };
+            throw new KasaneException(
+                $"Permute expects all {x.Rank} dimensions of shape {x.Shape} once, but got ({string.Join(", ", dims.ToArray())}).")
+            {
+                Operation = "Permute",
+            };
         Dims.Mask(dims, x.Rank, "Permute");
         var order = new int[dims.Length];
         for (var d = 0; d < order.Length; d++) order[d] = Dims.Normalize(dims[d], x.Rank, "Permute");

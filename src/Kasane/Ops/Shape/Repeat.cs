@@ -10,11 +10,21 @@ public static partial class Functional
     {
         var skip = repeats.Length - x.Rank;
         if (skip < 0)
-            throw new ShapeException($"Repeat expects at least {x.Rank} numbers for shape {x.Shape}, but got {Shape.Format(repeats)}.") { Operation = "Repeat", Shapes = [x.Shape] };
+            throw new ShapeException(
+                $"Repeat expects at least {x.Rank} numbers for shape {x.Shape}, but got {Shape.Format(repeats)}.")
+            {
+                Operation = "Repeat",
+                Shapes = [x.Shape],
+            };
         long[] split = new long[2 * repeats.Length], wide = new long[2 * repeats.Length], result = new long[repeats.Length];
         for (var d = 0; d < repeats.Length; d++)
         {
-            if (repeats[d] < 0) throw new ShapeException($"Repeat expects numbers of 0 or more, but got {Shape.Format(repeats)}.") { Operation = "Repeat" };
+            if (repeats[d] < 0)
+                throw new ShapeException(
+                    $"Repeat expects numbers of 0 or more, but got {Shape.Format(repeats)}.")
+                {
+                    Operation = "Repeat",
+                };
             var size = d < skip ? 1 : x.Layout.Size(d - skip);
             (split[2 * d], split[(2 * d) + 1]) = (1, size);
             (wide[2 * d], wide[(2 * d) + 1]) = (repeats[d], size);
@@ -44,7 +54,12 @@ public static partial class Functional
     /// <exception cref="KasaneException">A negative number.</exception>
     public static Tensor RepeatInterleave(this Tensor x, long repeats, int? dim = null)
     {
-        if (repeats < 0) throw new KasaneException($"RepeatInterleave expects numbers of 0 or more, but got {repeats}.") { Operation = "RepeatInterleave" };
+        if (repeats < 0)
+            throw new KasaneException(
+                $"RepeatInterleave expects numbers of 0 or more, but got {repeats}.")
+            {
+                Operation = "RepeatInterleave",
+            };
         if (dim is null || x.Rank == 0) x = x.Reshape(-1);
         var d = Dims.Normalize(dim ?? 0, x.Rank, "RepeatInterleave");
         var sizes = x.Shape.ToArray();
@@ -66,7 +81,11 @@ public static partial class Functional
         var size = x.Layout.Size(d);
         if (repeats.Rank == 0 || (repeats.Rank == 1 && repeats.ElementCount == 1)) repeats = repeats.Reshape(1).Expand(size);
         if (repeats.Rank != 1 || repeats.ElementCount != size)
-            throw new KasaneException($"RepeatInterleave expects {size} numbers, one per slice of dimension {d}, but got shape {repeats.Shape}.") { Operation = "RepeatInterleave" };
+            throw new KasaneException(
+                $"RepeatInterleave expects {size} numbers, one per slice of dimension {d}, but got shape {repeats.Shape}.")
+            {
+                Operation = "RepeatInterleave",
+            };
         return x.IndexSelect(d, RepeatInterleave(repeats).To(x.Device));
     }
 
@@ -76,12 +95,21 @@ public static partial class Functional
     public static Tensor RepeatInterleave(Tensor repeats)
     {
         if (repeats.Rank != 1 || !repeats.DType.IsInteger)
-            throw new KasaneException($"RepeatInterleave expects a vector of integers, but got {repeats.DType} of shape {repeats.Shape}.") { Operation = "RepeatInterleave" };
+            throw new KasaneException(
+                $"RepeatInterleave expects a vector of integers, but got {repeats.DType} of shape {repeats.Shape}.")
+            {
+                Operation = "RepeatInterleave",
+            };
         var result = new List<long>();
         var counts = repeats.ToArray<long>();
         for (var i = 0; i < counts.Length; i++)
         {
-            if (counts[i] < 0) throw new KasaneException($"RepeatInterleave expects numbers of 0 or more, but got {counts[i]}.") { Operation = "RepeatInterleave" };
+            if (counts[i] < 0)
+                throw new KasaneException(
+                    $"RepeatInterleave expects numbers of 0 or more, but got {counts[i]}.")
+                {
+                    Operation = "RepeatInterleave",
+                };
             for (long j = 0; j < counts[i]; j++) result.Add(i);
         }
         return Tensor.From<long>([.. result], [result.Count], repeats.Device);

@@ -5,7 +5,8 @@ public static partial class Functional
     /// <summary><see cref="Transpose"/> of the tensor itself; returns it.</summary>
     /// <inheritdoc cref="Transpose"/>
     /// <exception cref="GradientException">The tape forbids changing <paramref name="x"/> in place.</exception>
-    public static Tensor TransposeInPlace(this Tensor x, int dim0, int dim1) => InPlace.Restride(new PermuteOp(SwapOrder(x, dim0, dim1)), x);
+    public static Tensor TransposeInPlace(this Tensor x, int dim0, int dim1) =>
+        InPlace.Restride(new PermuteOp(SwapOrder(x, dim0, dim1)), x);
 
     /// <summary><see cref="Transpose"/> under another name.</summary>
     /// <inheritdoc cref="Transpose"/>

@@ -11,7 +11,11 @@ public static partial class Functional
     public static Tensor Roll(this Tensor x, ReadOnlySpan<long> shifts, ReadOnlySpan<int> dims = default)
     {
         if (shifts.Length == 0 || (dims.Length != shifts.Length && (dims.Length != 0 || shifts.Length != 1)))
-            throw new KasaneException($"Roll expects one shift per dimension, but got {shifts.Length} shifts and {dims.Length} dimensions.") { Operation = "Roll" };
+            throw new KasaneException(
+                $"Roll expects one shift per dimension, but got {shifts.Length} shifts and {dims.Length} dimensions.")
+            {
+                Operation = "Roll",
+            };
         if (dims.Length == 0) return x.Reshape(-1).Roll(shifts, [0]).View(x.Layout.Sizes);
         var source = x;
         for (var i = 0; i < dims.Length; i++)

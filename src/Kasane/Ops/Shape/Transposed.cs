@@ -21,7 +21,13 @@ public static partial class Functional
         {
             get
             {
-                if (x.Rank == 1) throw new ShapeException($"MT expects at least 2 dimensions, but the tensor has shape {x.Shape}.") { Operation = "MT", Shapes = [x.Shape] };
+                if (x.Rank == 1)
+                    throw new ShapeException(
+                        $"MT expects at least 2 dimensions, but the tensor has shape {x.Shape}.")
+                    {
+                        Operation = "MT",
+                        Shapes = [x.Shape],
+                    };
                 return x.Rank == 0 ? x.Permute() : x.Transpose(-2, -1);
             }
         }
@@ -32,12 +38,20 @@ public static partial class Functional
         {
             get
             {
-                if (x.Rank is not (0 or 2)) throw new ShapeException($"H expects a matrix, but the tensor has shape {x.Shape}. Use x.MH.") { Operation = "H", Shapes = [x.Shape] };
+                if (x.Rank is not (0 or 2))
+                    throw new ShapeException(
+                        $"H expects a matrix, but the tensor has shape {x.Shape}. Use x.MH.")
+                    {
+                        Operation = "H",
+                        Shapes = [x.Shape],
+                    };
                 return x.MH;
             }
         }
 
-        /// <summary>The last two dimensions swapped and complex numbers conjugated: the conjugate transposes of a stack of matrices.</summary>
+        /// <summary>
+        /// The last two dimensions swapped and complex numbers conjugated: the conjugate transposes of a stack of matrices.
+        /// </summary>
         /// <exception cref="ShapeException">One dimension only.</exception>
         public Tensor MH => x.DType.IsComplex ? x.MT.Conjugated() : x.MT;
     }
@@ -45,9 +59,18 @@ public static partial class Functional
     private static void RequireMatrix(Tensor x, string operation)
     {
         if (x.Rank > 2)
-            throw new ShapeException($"{operation} expects at most 2 dimensions, but the tensor has shape {x.Shape}. Use x.Transpose(dim0, dim1) or x.MT.") { Operation = operation, Shapes = [x.Shape] };
+            throw new ShapeException(
+                $"{operation} expects at most 2 dimensions, but the tensor has shape {x.Shape}. Use x.Transpose(dim0, dim1) or x.MT.")
+            {
+                Operation = operation,
+                Shapes = [x.Shape],
+            };
     }
 
     private static Tensor Conjugated(this Tensor x) =>
-        throw new DTypeException($"H and MH expect real numbers, but the tensor is {x.DType}. Use x.MT and conjugate it.") { Operation = "MH" };
+        throw new DTypeException(
+            $"H and MH expect real numbers, but the tensor is {x.DType}. Use x.MT and conjugate it.")
+        {
+            Operation = "MH",
+        };
 }

@@ -6,7 +6,8 @@ public static partial class Functional
     /// <param name="x">At least two dimensions.</param>
     /// <param name="diagonal">The last diagonal to keep: above 0 right of the main one, below 0 left of it; default 0.</param>
     /// <exception cref="ShapeException">Fewer than two dimensions.</exception>
-    public static Tensor Tril(this Tensor x, long diagonal = 0) => Where(Triangle(x, diagonal, true, "Tril"), x, Tensor.Zeros([], x.DType, x.Device));
+    public static Tensor Tril(this Tensor x, long diagonal = 0) =>
+        Where(Triangle(x, diagonal, true, "Tril"), x, Tensor.Zeros([], x.DType, x.Device));
 
     /// <summary><see cref="Tril"/> in place.</summary>
     /// <inheritdoc cref="Tril"/>
@@ -17,7 +18,8 @@ public static partial class Functional
     /// <param name="x">At least two dimensions.</param>
     /// <param name="diagonal">The first diagonal to keep: above 0 right of the main one, below 0 left of it; default 0.</param>
     /// <exception cref="ShapeException">Fewer than two dimensions.</exception>
-    public static Tensor Triu(this Tensor x, long diagonal = 0) => Where(Triangle(x, diagonal, false, "Triu"), x, Tensor.Zeros([], x.DType, x.Device));
+    public static Tensor Triu(this Tensor x, long diagonal = 0) =>
+        Where(Triangle(x, diagonal, false, "Triu"), x, Tensor.Zeros([], x.DType, x.Device));
 
     /// <summary><see cref="Triu"/> in place.</summary>
     /// <inheritdoc cref="Triu"/>

@@ -11,8 +11,19 @@ public static partial class Functional
     public static Tensor Unflatten(this Tensor x, int dim, params ReadOnlySpan<long> sizes)
     {
         var d = Dims.Normalize(dim, x.Rank, "Unflatten");
-        if (sizes.Length == 0) throw new ShapeException("Unflatten expects at least one size.") { Operation = "Unflatten", Shapes = [x.Shape] };
-        if (x.Rank == 0) throw new ShapeException("Unflatten expects at least one dimension, but the tensor is a scalar.") { Operation = "Unflatten" };
+        if (sizes.Length == 0)
+            throw new ShapeException(
+                "Unflatten expects at least one size.")
+            {
+                Operation = "Unflatten",
+                Shapes = [x.Shape],
+            };
+        if (x.Rank == 0)
+            throw new ShapeException(
+                "Unflatten expects at least one dimension, but the tensor is a scalar.")
+            {
+                Operation = "Unflatten",
+            };
         var (product, open) = (1L, -1);
         var parts = sizes.ToArray();
         for (var i = 0; i < parts.Length; i++)
@@ -21,7 +32,12 @@ public static partial class Functional
         var size = x.Layout.Size(d);
         if (open >= 0 && product > 0 && size % product == 0) parts[open] = size / product;
         else if (open >= 0 || product != size || Array.Exists(parts, part => part < 0))
-            throw new ShapeException($"Unflatten cannot split dimension {d} of shape {x.Shape} into {Shape.Format(sizes)}.") { Operation = "Unflatten", Shapes = [x.Shape] };
+            throw new ShapeException(
+                $"Unflatten cannot split dimension {d} of shape {x.Shape} into {Shape.Format(sizes)}.")
+            {
+                Operation = "Unflatten",
+                Shapes = [x.Shape],
+            };
         return x.View([.. x.Layout.Sizes[..d], .. parts, .. x.Layout.Sizes[(d + 1)..]]);
     }
 

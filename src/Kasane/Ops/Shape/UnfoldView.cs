@@ -14,7 +14,12 @@ public static partial class Functional
         var d = Dims.Normalize(dimension, x.Rank, "Unfold");
         var available = x.Rank == 0 ? 1 : x.Layout.Size(d);
         if (size < 0 || size > available || step <= 0)
-            throw new KasaneException($"Unfold expects windows of length 0 to {available} and a step above 0, but got {size} and {step}.") { Operation = "Unfold", Shapes = [x.Shape] };
+            throw new KasaneException(
+                $"Unfold expects windows of length 0 to {available} and a step above 0, but got {size} and {step}.")
+            {
+                Operation = "Unfold",
+                Shapes = [x.Shape],
+            };
         return Primitive.CallView(new UnfoldOp(d, size, step, x.Shape.ToArray()), x);
     }
 }

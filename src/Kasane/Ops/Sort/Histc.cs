@@ -11,7 +11,12 @@ public static partial class Functional
     /// <exception cref="DTypeException">Not floating point.</exception>
     public static Tensor Histc(this Tensor input, int bins = 100, double min = 0, double max = 0)
     {
-        if (!input.DType.IsFloatingPoint) throw new DTypeException($"Histc expects a floating-point tensor, but it is {input.DType}.") { Operation = "Histc" };
+        if (!input.DType.IsFloatingPoint)
+            throw new DTypeException(
+                $"Histc expects a floating-point tensor, but it is {input.DType}.")
+            {
+                Operation = "Histc",
+            };
         if (bins <= 0) throw new KasaneException($"Histc expects at least one interval, but got {bins}.") { Operation = "Histc" };
         var values = input.ToArray<double>();
         if (min == max && values.Length > 0) (min, max) = (values.Min(), values.Max());
@@ -33,15 +38,33 @@ public static partial class Functional
     public static Tensor Bincount(this Tensor input, Tensor? weights = null, long minlength = 0)
     {
         if (input.Rank != 1 || !input.DType.IsInteger)
-            throw new KasaneException($"Bincount expects a vector of integers, but got {input.DType} of shape {input.Shape}.") { Operation = "Bincount" };
-        if (minlength < 0) throw new KasaneException($"Bincount expects a minlength of 0 or more, but got {minlength}.") { Operation = "Bincount" };
+            throw new KasaneException(
+                $"Bincount expects a vector of integers, but got {input.DType} of shape {input.Shape}.")
+            {
+                Operation = "Bincount",
+            };
+        if (minlength < 0)
+            throw new KasaneException(
+                $"Bincount expects a minlength of 0 or more, but got {minlength}.")
+            {
+                Operation = "Bincount",
+            };
         if (weights is not null && (weights.Rank != 1 || weights.ElementCount != input.ElementCount))
-            throw new KasaneException($"Bincount expects one weight per element, but got shapes {weights.Shape} and {input.Shape}.") { Operation = "Bincount" };
+            throw new KasaneException(
+                $"Bincount expects one weight per element, but got shapes {weights.Shape} and {input.Shape}.")
+            {
+                Operation = "Bincount",
+            };
         var values = input.ToArray<long>();
         var length = minlength;
         foreach (var value in values)
         {
-            if (value < 0) throw new KasaneException($"Bincount expects integers of 0 or more, but got {value}.") { Operation = "Bincount" };
+            if (value < 0)
+                throw new KasaneException(
+                    $"Bincount expects integers of 0 or more, but got {value}.")
+                {
+                    Operation = "Bincount",
+                };
             length = Math.Max(length, value + 1);
         }
         var dtype = weights is null ? DType.Int64 : weights.DType == DType.Float32 ? DType.Float32 : DType.Float64;

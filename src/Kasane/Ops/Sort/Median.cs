@@ -4,7 +4,8 @@ public static partial class Functional
 {
     /// <summary>The median of all elements; the lower one of two. NaN if there is a NaN, or nothing at all.</summary>
     /// <param name="x">Any shape and real dtype.</param>
-    public static Tensor Median(this Tensor x) => x.ElementCount == 0 ? Tensor.Full([], double.NaN, x.DType, x.Device) : x.Reshape(-1).Median(0).Values;
+    public static Tensor Median(this Tensor x) =>
+        x.ElementCount == 0 ? Tensor.Full([], double.NaN, x.DType, x.Device) : x.Reshape(-1).Median(0).Values;
 
     /// <summary>The medians along a dimension (the lower one of two), and where they are. NaN where there is a NaN.</summary>
     /// <param name="x">Any shape and real dtype.</param>
@@ -12,11 +13,13 @@ public static partial class Functional
     /// <param name="keepDim">Whether the dimension stays, with size 1.</param>
     /// <exception cref="TensorIndexException">There is no such dimension, or it is empty.</exception>
     public static (Tensor Values, Tensor Indices) Median(this Tensor x, int dim, bool keepDim = false) =>
-        Chosen(x, NotEmpty(x, dim, "Median"), keepDim, (keys, places) => keys[^1] == ulong.MaxValue ? places[keys.IndexOf(ulong.MaxValue)] : places[(keys.Length - 1) / 2]);
+        Chosen(x, NotEmpty(x, dim, "Median"), keepDim, (keys, places) =>
+            keys[^1] == ulong.MaxValue ? places[keys.IndexOf(ulong.MaxValue)] : places[(keys.Length - 1) / 2]);
 
     /// <summary>The median of all elements that are not NaN; the lower one of two.</summary>
     /// <param name="x">Any shape and real dtype.</param>
-    public static Tensor NanMedian(this Tensor x) => x.ElementCount == 0 ? Tensor.Full([], double.NaN, x.DType, x.Device) : x.Reshape(-1).NanMedian(0).Values;
+    public static Tensor NanMedian(this Tensor x) =>
+        x.ElementCount == 0 ? Tensor.Full([], double.NaN, x.DType, x.Device) : x.Reshape(-1).NanMedian(0).Values;
 
     /// <summary>The medians along a dimension of what is not NaN (the lower one of two), and where they are.</summary>
     /// <param name="x">Any shape and real dtype.</param>
@@ -53,7 +56,12 @@ public static partial class Functional
     {
         var d = Dims.Normalize(dim, x.Rank, operation);
         if (x.Rank > 0 && x.Layout.Size(d) == 0)
-            throw new TensorIndexException($"{operation} expects at least one element along dimension {d}, but the tensor has shape {x.Shape}.") { Operation = operation, Shapes = [x.Shape] };
+            throw new TensorIndexException(
+                $"{operation} expects at least one element along dimension {d}, but the tensor has shape {x.Shape}.")
+            {
+                Operation = operation,
+                Shapes = [x.Shape],
+            };
         return d;
     }
 }

@@ -20,13 +20,30 @@ public static partial class Functional
     /// <param name="side">The same by name.</param>
     /// <param name="sorter">Int64, of the sequence's shape: its order if it is not sorted.</param>
     /// <exception cref="ShapeException">The shapes do not fit.</exception>
-    public static Tensor Searchsorted(Tensor sortedSequence, Tensor values, bool outInt32 = false, bool right = false, SearchSide? side = null, Tensor? sorter = null)
+    public static Tensor Searchsorted(
+        Tensor sortedSequence, Tensor values, bool outInt32 = false, bool right = false, SearchSide? side = null, Tensor? sorter = null)
     {
-        if (side == SearchSide.Left && right) throw new KasaneException("Searchsorted: side Left contradicts right: true. Give one of both.") { Operation = "Searchsorted" };
+        if (side == SearchSide.Left && right)
+            throw new KasaneException(
+                "Searchsorted: side Left contradicts right: true. Give one of both.")
+            {
+                Operation = "Searchsorted",
+            };
         var sequence = sorter is null ? sortedSequence : sortedSequence.TakeAlongDim(sorter, -1);
-        if (sequence.Rank == 0) throw new ShapeException("Searchsorted expects a sequence of at least one dimension.") { Operation = "Searchsorted" };
+        if (sequence.Rank == 0)
+            throw new ShapeException(
+                "Searchsorted expects a sequence of at least one dimension.")
+            {
+                Operation = "Searchsorted",
+            };
         if (sequence.Rank > 1 && (values.Rank != sequence.Rank || !values.Layout.Sizes[..^1].SequenceEqual(sequence.Layout.Sizes[..^1])))
-            throw new ShapeException($"Searchsorted expects values of shape {sequence.Shape} but for the last dimension, or a vector to search in; they have {values.Shape}.") { Operation = "Searchsorted", Shapes = [sequence.Shape, values.Shape] };
+            throw new ShapeException(
+                $"Searchsorted expects values of shape {sequence.Shape} but for the last dimension, or a vector to search in; they "
+                + $"have {values.Shape}.")
+            {
+                Operation = "Searchsorted",
+                Shapes = [sequence.Shape, values.Shape],
+            };
         var common = TypePromotion.Promote(sequence.DType, values.DType);
         var (keys, wanted) = (SortKeys.Of(sequence.To(common), false), SortKeys.Of(values.To(common), false));
         var n = (int)sequence.Size(-1);
@@ -50,7 +67,8 @@ public static partial class Functional
 
     /// <summary>Where one number would have to stand in a sorted vector.</summary>
     /// <inheritdoc cref="Searchsorted(Tensor, Tensor, bool, bool, SearchSide?, Tensor?)"/>
-    public static Tensor Searchsorted(Tensor sortedSequence, Scalar values, bool outInt32 = false, bool right = false, SearchSide? side = null, Tensor? sorter = null) =>
+    public static Tensor Searchsorted(
+        Tensor sortedSequence, Scalar values, bool outInt32 = false, bool right = false, SearchSide? side = null, Tensor? sorter = null) =>
         Searchsorted(sortedSequence, Tensor.Scalar(values).To(sortedSequence.Device), outInt32, right, side, sorter);
 
     /// <summary>In which bucket, bounded by ascending numbers, each element lies.</summary>
@@ -61,7 +79,13 @@ public static partial class Functional
     /// <exception cref="ShapeException">The boundaries are no vector.</exception>
     public static Tensor Bucketize(Tensor input, Tensor boundaries, bool outInt32 = false, bool right = false)
     {
-        if (boundaries.Rank != 1) throw new ShapeException($"Bucketize expects a vector of boundaries, but it has shape {boundaries.Shape}.") { Operation = "Bucketize", Shapes = [boundaries.Shape] };
+        if (boundaries.Rank != 1)
+            throw new ShapeException(
+                $"Bucketize expects a vector of boundaries, but it has shape {boundaries.Shape}.")
+            {
+                Operation = "Bucketize",
+                Shapes = [boundaries.Shape],
+            };
         return Searchsorted(boundaries, input, outInt32, right);
     }
 
@@ -83,7 +107,8 @@ public static partial class Functional
         var known = SortKeys.Of(testElements.To(common), false).ToHashSet();
         // NaN equals nothing.
         if (common.IsFloatingPoint) known.Remove(ulong.MaxValue);
-        return Tensor.From(Array.ConvertAll(SortKeys.Of(elements.To(common), false), key => known.Contains(key) != invert), elements.Shape, elements.Device);
+        var found = Array.ConvertAll(SortKeys.Of(elements.To(common), false), key => known.Contains(key) != invert);
+        return Tensor.From(found, elements.Shape, elements.Device);
     }
 
     /// <inheritdoc cref="Isin(Tensor, Tensor, bool, bool)"/>

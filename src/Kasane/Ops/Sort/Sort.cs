@@ -46,7 +46,13 @@ public static partial class Functional
         _ = sorted;
         var d = Dims.Normalize(dim, x.Rank, "Topk");
         var n = x.Rank == 0 ? 1 : x.Layout.Size(d);
-        if (k < 0 || k > n) throw new KasaneException($"Topk expects k from 0 to {n}, the size of dimension {d} of shape {x.Shape}, but got {k}.") { Operation = "Topk", Shapes = [x.Shape] };
+        if (k < 0 || k > n)
+            throw new KasaneException(
+                $"Topk expects k from 0 to {n}, the size of dimension {d} of shape {x.Shape}, but got {k}.")
+            {
+                Operation = "Topk",
+                Shapes = [x.Shape],
+            };
         var indices = SortedRows.First(x, d, k, largest);
         return (x.Gather(d, indices), indices);
     }
@@ -62,7 +68,13 @@ public static partial class Functional
     {
         var d = Dims.Normalize(dim, x.Rank, "Kthvalue");
         var n = x.Rank == 0 ? 1 : x.Layout.Size(d);
-        if (k < 1 || k > n) throw new KasaneException($"Kthvalue expects k from 1 to {n}, the size of dimension {d} of shape {x.Shape}, but got {k}.") { Operation = "Kthvalue", Shapes = [x.Shape] };
+        if (k < 1 || k > n)
+            throw new KasaneException(
+                $"Kthvalue expects k from 1 to {n}, the size of dimension {d} of shape {x.Shape}, but got {k}.")
+            {
+                Operation = "Kthvalue",
+                Shapes = [x.Shape],
+            };
         return Chosen(x, d, keepDim, (_, places) => places[(int)k - 1]);
     }
 

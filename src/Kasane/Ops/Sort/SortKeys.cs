@@ -9,7 +9,12 @@ internal static class SortKeys
     /// <exception cref="DTypeException">Complex numbers have no order.</exception>
     public static ulong[] Of(Tensor x, bool descending)
     {
-        if (x.DType.IsComplex) throw new DTypeException("Complex numbers have no order. Sort their absolute values or parts.") { Operation = "Sort" };
+        if (x.DType.IsComplex)
+            throw new DTypeException(
+                "Complex numbers have no order. Sort their absolute values or parts.")
+            {
+                Operation = "Sort",
+            };
         ulong[] keys;
         if (x.DType.IsFloatingPoint)
         {

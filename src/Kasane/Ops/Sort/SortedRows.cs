@@ -6,7 +6,9 @@ internal static class SortedRows
     /// <summary>Given the sorted keys of a row and their places: fills in the chosen places.</summary>
     public delegate void Choose(ReadOnlySpan<ulong> keys, ReadOnlySpan<long> places, Span<long> chosen);
 
-    /// <summary>For every row along a dimension as many places as <paramref name="count"/> says: Int64, of x's shape but for that dimension.</summary>
+    /// <summary>
+    /// For every row along a dimension as many places as <paramref name="count"/> says: Int64, of x's shape but for that dimension.
+    /// </summary>
     public static Tensor Places(Tensor x, int dim, long count, bool descending, Choose choose) =>
         Run(x, dim, count, descending, sort: true, (keys, places, chosen, _) => choose(keys, places, chosen));
 

@@ -25,9 +25,11 @@ public static partial class Functional
     /// <returns>The remaining ones, and what else was asked for.</returns>
     /// <exception cref="TensorIndexException">There is no such dimension.</exception>
     public static (Tensor Output, Tensor? InverseIndices, Tensor? Counts) UniqueConsecutive(
-        this Tensor x, bool returnInverse = false, bool returnCounts = false, int? dim = null) => Distinct(x, returnInverse, returnCounts, dim, sort: false);
+        this Tensor x, bool returnInverse = false, bool returnCounts = false, int? dim = null) =>
+        Distinct(x, returnInverse, returnCounts, dim, sort: false);
 
-    private static (Tensor Output, Tensor? InverseIndices, Tensor? Counts) Distinct(Tensor x, bool returnInverse, bool returnCounts, int? dim, bool sort)
+    private static (Tensor Output, Tensor? InverseIndices, Tensor? Counts) Distinct(
+        Tensor x, bool returnInverse, bool returnCounts, int? dim, bool sort)
     {
         var source = x.Detach();
         var slices = dim is { } given ? source.MoveDim(given, 0) : source.Reshape(-1);

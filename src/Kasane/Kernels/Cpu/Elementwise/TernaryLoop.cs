@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -27,6 +28,9 @@ internal readonly unsafe struct TernaryLoop<TOp> : IInnerLoop<TOp>
                 if (Simd.Has512) Loop<Lanes512<long>, Vector512<long>>(op, p, scalars, n, maskOutput);
                 else if (Simd.Has256) Loop<Lanes256<long>, Vector256<long>>(op, p, scalars, n, maskOutput);
                 else Loop<Lanes128<long>, Vector128<long>>(op, p, scalars, n, maskOutput);
+                break;
+            case DType.Complex64:
+                Loop<ComplexLanes, Complex>(op, p, scalars, n, maskOutput);
                 break;
             default:
                 if (Simd.Has512) Loop<Lanes512<int>, Vector512<int>>(op, p, scalars, n, maskOutput);
