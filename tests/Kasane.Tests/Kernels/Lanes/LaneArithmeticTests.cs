@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 using Kasane.Internal;
 
 namespace Kasane.Tests.Kernels.Lanes;
@@ -158,6 +160,7 @@ public unsafe class LaneArithmeticTests
                 (a, b) => L.MulAdd(a, b, L.Const(0.7)),
                 (a, b) => a switch
                 {
+                    float or double when !Fma.IsSupported && !AdvSimd.IsSupported => a * b + T.CreateTruncating(0.7),
                     float => T.CreateTruncating(MathF.FusedMultiplyAdd(float.CreateTruncating(a), float.CreateTruncating(b), 0.7f)),
                     double => T.CreateTruncating(Math.FusedMultiplyAdd(double.CreateTruncating(a), double.CreateTruncating(b), 0.7)),
                     _ => unchecked(a * b),
