@@ -22,6 +22,13 @@ sealed class Idioms(ITensorAccess tensors, Device device, Func<string, Arguments
         ["bool"] = DType.Bool,
     };
 
+    // Poolings that may return indices.
+    private static readonly string[] WithIndices =
+    [
+        "max_pool1d", "max_pool2d", "max_pool3d", "adaptive_max_pool1d", "adaptive_max_pool2d", "adaptive_max_pool3d",
+        "fractional_max_pool2d", "fractional_max_pool3d",
+    ];
+
     public Dictionary<string, Func<Arguments, object?>> All()
     {
         Dictionary<string, Func<Arguments, object?>> all = new()
@@ -49,6 +56,7 @@ sealed class Idioms(ITensorAccess tensors, Device device, Func<string, Arguments
             ["Tensor.unique_consecutive"] = arguments => Given(call("nn.functional.unique_consecutive", arguments)),
             ["tensor"] = FromData,
         };
+        foreach (var name in WithIndices) all[$"nn.functional.{name}"] = arguments => Pool(name, arguments);
         foreach (var (name, dtype) in Casts) all[$"Tensor.{name}"] = arguments => X(arguments).To(dtype);
         return all;
     }
@@ -62,6 +70,15 @@ sealed class Idioms(ITensorAccess tensors, Device device, Func<string, Arguments
     {
         var (output, inverse, counts) = ((Tensor, Tensor?, Tensor?))result!;
         return inverse is null && counts is null ? output : new[] { output, inverse, counts }.Where(part => part is not null).ToArray();
+    }
+
+    private object? Pool(string name, Arguments arguments)
+    {
+        var place = name[0] == 'm' ? 6 : name[0] == 'a' ? 2 : 4;
+        var wanted = arguments.Positional.ElementAtOrDefault(place) is true
+            || arguments.Keyword.Any(entry => entry.Key == "return_indices" && entry.Value is true);
+        var rest = arguments.With([.. arguments.Positional.Where((_, i) => i != place)]).Without("return_indices");
+        return call(wanted ? name + "_with_indices" : name, rest);
     }
 
     private static Tensor X(Arguments arguments) =>

@@ -50,7 +50,8 @@ public class DoubleFunctionTests
         {
             double actual = lanes(Vector512.Create(x))[5];
             double distance = Ulps.Between(actual, scalar(x));
-            if (!(distance <= 3)) Assert.Fail($"{name}({x:R}) = {actual:R} rather than {scalar(x):R}: {distance} ulp");
+            // Erfc has no platform function: two approximations of up to 3 ulp each are compared.
+            if (!(distance <= (name == "Erfc" ? 6 : 3))) Assert.Fail($"{name}({x:R}) = {actual:R} rather than {scalar(x):R}: {distance} ulp");
             double other = narrower(Vector256.Create(x))[2];
             if (!actual.Equals(other)) Assert.Fail($"{name}({x:R}) is {actual:R} or {other:R}.");
         }

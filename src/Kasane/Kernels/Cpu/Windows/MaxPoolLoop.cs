@@ -1,0 +1,90 @@
+using System.Numerics;
+
+namespace Kasane.Internal;
+
+/// <summary>
+/// The largest elements of windows: first down the rows of a window, for all columns at once with vectors, then across the columns.
+/// </summary>
+/// <typeparam name="T">Float or double.</typeparam>
+/// <typeparam name="TIndex">An integer as wide.</typeparam>
+internal static unsafe class MaxPoolLoop<T, TIndex>
+    where T : unmanaged, INumber<T>
+    where TIndex : unmanaged, INumber<TIndex>
+{
+    public static void Run(void* state, nint chunk)
+    {
+        var job = (PoolJob*)state;
+        var width = job->Input.W;
+        using var scratch = Scratch.Rent(width * 2 * sizeof(T));
+        var best = (T*)scratch.Pointer;
+        var at = (TIndex*)(best + width);
+        var end = Math.Min((chunk + 1) * job->PerChunk, job->Planes);
+        for (var plane = chunk * job->PerChunk; plane < end; plane++)
+        {
+            var x = (T*)job->X + (plane * job->Input.Product);
+            var y = (T*)job->Y + (plane * job->Output.Product);
+            var indices = job->Indices + (plane * job->Output.Product);
+            for (long oz = 0; oz < job->Output.D; oz++)
+                for (long oy = 0; oy < job->Output.H; oy++, y += job->Output.W, indices += job->Output.W)
+                {
+                    Down(x, job, oz, oy, best, at);
+                    Across(job, best, at, y, indices);
+                }
+        }
+    }
+
+    private static void Down(T* x, PoolJob* job, long oz, long oy, T* best, TIndex* at)
+    {
+        var width = job->Input.W;
+        var first = true;
+        var (depths, rows) = (job->Depths(oz), job->Rows(oy));
+        for (var z = depths.Start; z < depths.End; z += job->Step.D)
+            for (var y = rows.Start; y < rows.End; y += job->Step.H)
+            {
+                var row = (z * job->Input.H) + y;
+                var line = x + (row * width);
+                if (first)
+                {
+                    new ReadOnlySpan<T>(line, (int)width).CopyTo(new Span<T>(best, (int)width));
+                    new Span<TIndex>(at, (int)width).Fill(TIndex.CreateTruncating(row));
+                    first = false;
+                }
+                else Merge(line, TIndex.CreateTruncating(row), best, at, width);
+            }
+    }
+
+    private static void Merge(T* line, TIndex row, T* best, TIndex* at, long width)
+    {
+        long i = 0;
+        var rows = new Vector<TIndex>(row);
+        for (; i + Vector<T>.Count <= width; i += Vector<T>.Count)
+        {
+            var (value, old) = (Vector.Load(line + i), Vector.Load(best + i));
+            var wins = Vector.BitwiseOr(Vector.GreaterThan(value, old), Vector.OnesComplement(Vector.Equals(value, value)));
+            Vector.ConditionalSelect(wins, value, old).Store(best + i);
+            Vector.ConditionalSelect(Vector.As<T, TIndex>(wins), rows, Vector.Load(at + i)).Store(at + i);
+        }
+        for (; i < width; i++)
+            if (line[i] > best[i] || T.IsNaN(line[i])) (best[i], at[i]) = (line[i], row);
+    }
+
+    // Of equal columns the one with the earlier row wins; of NaNs the last, as in PyTorch.
+    private static void Across(PoolJob* job, T* best, TIndex* at, T* y, long* indices)
+    {
+        var starts = job->Columns;
+        var ends = starts + job->Output.W;
+        for (long o = 0; o < job->Output.W; o++)
+        {
+            var chosen = starts[o];
+            for (var i = chosen + job->Step.W; i < ends[o]; i += job->Step.W)
+            {
+                var bothNaN = T.IsNaN(best[i]) && T.IsNaN(best[chosen]);
+                if (best[i] > best[chosen] || (T.IsNaN(best[i]) && !bothNaN) || (best[i] == best[chosen] && at[i] < at[chosen])
+                    || (bothNaN && at[i] >= at[chosen]))
+                    chosen = i;
+            }
+            y[o] = best[chosen];
+            indices[o] = (long.CreateTruncating(at[chosen]) * job->Input.W) + chosen;
+        }
+    }
+}

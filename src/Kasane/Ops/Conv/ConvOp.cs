@@ -1,0 +1,28 @@
+namespace Kasane.Internal;
+
+/// <summary>(input side, weight, bias?) -> output side.</summary>
+internal readonly record struct ConvOp(ConvGeometry Geometry) : IOpN
+{
+    public static string Name => "Conv";
+
+    public ulong Saves(ReadOnlySpan<Tensor?> inputs) => (inputs[0]!.NeedsGradient ? 2u : 0) | (inputs[1]!.NeedsGradient ? 1u : 0);
+
+    public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
+    {
+        var (x, weight) = (ConvDTypes.Wide(inputs[0]!), ConvDTypes.Wide(inputs[1]!));
+        var y = ConvDTypes.Begin(Geometry.OutputShape(x.Layout.Size(0)), x, inputs[2]);
+        if (y.ElementCount > 0) Geometry.Forward(x, weight, y);
+        return [ConvDTypes.Narrow(y, inputs[0]!.DType)];
+    }
+
+    public Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
+    {
+        var gradient = gradients[0]!;
+        return
+        [
+            saved.Wants(0) ? Primitive.Call(new ConvTransposedOp(Geometry), [gradient, saved.Input(1), null])[0] : null,
+            saved.Wants(1) ? Primitive.Call(new ConvWeightOp(Geometry), saved.Input(0), gradient) : null,
+            saved.Wants(2) ? ConvDTypes.PerChannel(gradient) : null,
+        ];
+    }
+}

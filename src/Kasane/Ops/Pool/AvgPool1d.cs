@@ -1,0 +1,17 @@
+namespace Kasane;
+
+public static partial class Functional
+{
+    /// <summary>The mean of every window.</summary>
+    /// <param name="input">(N, C, L) or (C, L).</param>
+    /// <param name="kernelSize">The size of a window.</param>
+    /// <param name="stride">The distance between two windows; default: the kernel size.</param>
+    /// <param name="padding">Zeros around the input, at most half of the kernel; default 0.</param>
+    /// <param name="ceilMode">Whether windows that reach beyond the far end count; default false.</param>
+    /// <param name="countIncludePad">Whether the padding counts in the divisor; default true.</param>
+    /// <exception cref="KasaneException">A size is not above 0, or the padding is more than half of the kernel.</exception>
+    /// <exception cref="ShapeException">The input has another number of dimensions, or is smaller than the kernel.</exception>
+    public static Tensor AvgPool1d(
+        Tensor input, Extent kernelSize, Extent stride = default, Extent padding = default, bool ceilMode = false, bool countIncludePad = true) =>
+        Averages.Regular(input, kernelSize, stride, padding, ceilMode, countIncludePad, null, 1, "AvgPool1d");
+}

@@ -1,0 +1,64 @@
+namespace Kasane.Internal;
+
+/// <summary>The windows of fractional max pooling (Graham 2014): one size, at distances that random numbers decide per plane.</summary>
+internal static class FractionalWindows
+{
+    public static Spans[] Of(Tensor x, Extent kernelSize, Extent outputSize, ReadOnlySpan<double> outputRatio, Tensor? randomSamples, Generator? generator, int dims, string name)
+    {
+        PoolGeometry.CheckInput(x, dims, name);
+        var kernels = kernelSize.Spread(dims, 0, name, "kernelSize");
+        var outputs = new long[dims];
+        if (outputSize.IsDefault == (outputRatio.Length == 0))
+            throw new ArgumentException($"{name} expects either an output size or an output ratio.", nameof(outputSize));
+        if (!outputSize.IsDefault) outputs = outputSize.Spread(dims, 1, name, "outputSize");
+        else
+            for (var d = 0; d < dims; d++) outputs[d] = (long)(x.Layout.Size(x.Rank - dims + d) * outputRatio[outputRatio.Length == 1 ? 0 : d]);
+        var planes = Planes(x, dims);
+        var samples = randomSamples ?? Tensor.Rand([planes, dims], generator: generator);
+        if (samples.ElementCount != planes * dims)
+            throw new ShapeException($"{name} expects {dims} random samples for each of {planes} planes, but got shape {samples.Shape}.") { Operation = name, Shapes = [samples.Shape] };
+        using var noGrad = Autograd.NoGrad();
+        var numbers = RawCopy.Contiguous(samples.To(Device.Cpu).To(DType.Float64));
+        var given = RawCopy.Span<double>(numbers);
+        var spans = new Spans[Math.Max(planes, 1)];
+        for (var p = 0; p < spans.Length; p++)
+        {
+            var (starts, ends) = (new long[dims][], new long[dims][]);
+            for (var d = 0; d < dims; d++)
+            {
+                // In two dimensions the first number is that of the width.
+                var sample = planes == 0 ? 0 : given[(p * dims) + (dims == 2 ? 1 - d : d)];
+                starts[d] = Starts(sample, x.Layout.Size(x.Rank - dims + d), outputs[d], kernels[d], x.DType, name);
+                ends[d] = Array.ConvertAll(starts[d], start => start + kernels[d]);
+            }
+            spans[p] = Spans.Of(x.Layout.Sizes[^dims..], starts, ends, [1]);
+        }
+        GC.KeepAlive(numbers);
+        return spans;
+    }
+
+    private static long Planes(Tensor x, int dims)
+    {
+        long planes = 1;
+        foreach (var size in x.Layout.Sizes[..^dims]) planes *= size;
+        return planes;
+    }
+
+    private static long[] Starts(double sample, long size, long outputs, long kernel, DType dtype, string name)
+    {
+        if (kernel < 1 || outputs < 1 || outputs + kernel - 1 > size)
+            throw new KasaneException($"{name} expects {outputs} windows of {kernel} places to fit into {size}.") { Operation = name };
+        var starts = new long[outputs];
+        if (outputs > 1)
+        {
+            var single = dtype != DType.Float64;
+            var alpha = single ? (float)(size - kernel) / (outputs - 1) : (double)(size - kernel) / (outputs - 1);
+            for (var i = 0; i < outputs - 1; i++)
+                starts[i] = single
+                    ? (long)((i + (float)sample) * (float)alpha) - (long)((float)sample * (float)alpha)
+                    : (long)((i + sample) * alpha) - (long)(sample * alpha);
+        }
+        starts[^1] = size - kernel;
+        return starts;
+    }
+}

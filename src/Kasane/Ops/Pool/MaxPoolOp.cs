@@ -1,0 +1,49 @@
+namespace Kasane.Internal;
+
+/// <summary>(..., *) -> the largest of every window, and where in its plane it lies.</summary>
+/// <param name="Spans">The windows of all planes, or one for each plane.</param>
+/// <param name="Dims">The number of spatial dimensions.</param>
+/// <param name="From">The input's shape.</param>
+internal readonly record struct MaxPoolOp(Spans[] Spans, int Dims, long[] From) : IOpN
+{
+    public static string Name => "MaxPool";
+
+    public ulong Saves(ReadOnlySpan<Tensor?> inputs) => NodeN<MaxPoolOp>.Results;
+
+    public static (Tensor Output, Tensor Indices) Call(Tensor x, Spans[] spans, int dims, string name)
+    {
+        if (!x.DType.IsFloatingPoint)
+            throw new DTypeException($"{name} expects floating-point numbers, but got {x.DType}. Convert them with To(DType.Float32).") { Operation = name };
+        var results = Primitive.Call(new MaxPoolOp(spans, dims, x.Shape.ToArray()), [x]);
+        return (results[0], results[1]);
+    }
+
+    public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
+    {
+        var given = inputs[0]!;
+        var x = given.DType is DType.Float32 or DType.Float64 ? RawCopy.Contiguous(given) : new CopyOp(DType.Float32).Forward(given);
+        var shape = PoolGeometry.OutputShape(x.Layout, Spans[0].Output, Dims);
+        var y = Tensor.Allocate(x.Device, Layout.Contiguous(shape), x.DType);
+        var indices = Tensor.Allocate(x.Device, y.Layout, DType.Int64);
+        if (Spans.Length == 1) x.Backend.MaxPool(x.Block, y.Block, indices.Block, Spans[0]);
+        else
+        {
+            var (input, output) = (Spans[0].Input.Product, Spans[0].Output.Product);
+            var (planes, windows) = (Layout.Contiguous([input]), Layout.Contiguous([output]));
+            for (var p = 0; p < Spans.Length; p++)
+                x.Backend.MaxPool(
+                    x.Block.With(planes, x.Offset + (p * input)),
+                    y.Block.With(windows, y.Offset + (p * output)),
+                    indices.Block.With(windows, indices.Offset + (p * output)),
+                    Spans[p]);
+        }
+        return [y.DType == given.DType ? y : new CopyOp(given.DType).Forward(y), indices];
+    }
+
+    public Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
+    {
+        if (gradients[0] is not { } gradient) return [null];
+        var whole = Tensor.Zeros(From, gradient.DType, gradient.Device);
+        return [whole.PutFlat(PlanePositions.Of(saved.Result(1), From, Dims), gradient, accumulate: true)];
+    }
+}
