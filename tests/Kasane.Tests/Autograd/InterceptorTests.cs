@@ -1,6 +1,6 @@
 using Kasane.Internal;
 
-namespace Kasane.Tests.Autograd;
+namespace Kasane.Tests;
 
 public class InterceptorTests
 {

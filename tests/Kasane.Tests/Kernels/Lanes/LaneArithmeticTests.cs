@@ -115,7 +115,7 @@ public unsafe class LaneArithmeticTests
             CheckUnary<L, V, T>("Trunc", L.Trunc, x => Rounded(x, Math.Truncate));
             CheckUnary<L, V, T>("Round", L.Round, x => Rounded(x, Math.Round));
             CheckUnary<L, V, T>("Square", L.Square, x => unchecked(x * x));
-            CheckUnary<L, V, T>("Sign", L.Sign, x => x > T.Zero ? T.One : x < T.Zero ? -T.One : x);
+            CheckUnary<L, V, T>("Sign", L.Sign, x => x > T.Zero ? T.One : x < T.Zero ? -T.One : T.Zero);
             if (typeof(T) == typeof(int) || typeof(T) == typeof(long)) return;
             CheckUnary<L, V, T>("Reciprocal", L.Reciprocal, x => T.One / x);
             CheckUnary<L, V, T>(
