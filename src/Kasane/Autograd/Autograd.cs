@@ -91,6 +91,8 @@ public static class Autograd
     {
         foreach (var input in inputs)
             if (!input.RequiresGrad)
-                throw new GradientException($"{operation} expects inputs that require grad, but one of shape {input.Shape} does not. Set x.RequiresGrad = true before the forward pass.");
+                throw new GradientException(
+                    $"{operation} expects inputs that require grad, but one of shape {input.Shape} does not. "
+                    + "Set x.RequiresGrad = true before the forward pass.");
     }
 }

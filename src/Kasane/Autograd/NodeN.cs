@@ -46,9 +46,10 @@ internal sealed class NodeN<TOp> : Node
     internal override void Backward(ReadOnlySpan<Tensor?> gradients, GradientSink sink)
     {
         var results = op.Backward(gradients, new SavedN(this, savedInputs, savedResults, inputInfo, sink));
+        // What goes to several inputs must not become the sum of one of them before the others have it.
         for (var i = 0; i < edges.Length; i++)
-            // What goes to several inputs must not become the sum of one of them before the others have it.
-            if (results[i] is { Ownership: not Ownership.Open } result && IsAmong(results.AsSpan(i + 1), result)) result.Ownership = Ownership.Shared;
+            if (results[i] is { Ownership: not Ownership.Open } result && IsAmong(results.AsSpan(i + 1), result))
+                result.Ownership = Ownership.Shared;
         for (var i = 0; i < edges.Length; i++)
             if (results[i] is not null && sink.Wants(i)) sink.Send(i, results[i]);
     }

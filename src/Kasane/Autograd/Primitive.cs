@@ -144,7 +144,10 @@ internal static class Primitive
     }
 
     private static void ThrowMixedDevices(string operation, Device first, Device second) => throw new DeviceException(
-        $"{operation} expects all tensors on one device, but got {first} and {second}. Move one of them: x.To(Device.{Capitalised(first)}).")
+        $"{operation} expects all tensors on one device, but got {first} and {second}. "
+        + (first == Device.Meta || second == Device.Meta
+            ? "Meta tensors have no values; an uninitialized parameter gets them at the first call of its module."
+            : $"Move one of them: x.To(Device.{Capitalised(first)})."))
     {
         Operation = operation,
     };

@@ -12,7 +12,8 @@ internal struct Saved
     public static Saved Of(Tensor? tensor)
     {
         if (tensor is { IsInference: true })
-            throw new GradientException("A tensor made in inference mode cannot be saved for a gradient. Clone it outside of inference mode first.");
+            throw new GradientException(
+                "A tensor made in inference mode cannot be saved for a gradient. Clone it outside of inference mode first.");
         return new() { tensor = tensor, version = tensor?.Version ?? 0 };
     }
 

@@ -98,7 +98,18 @@ public abstract partial class Module
 
     private protected Registry EnsureRegistry() => Registered ??= new();
 
-    internal void CloneRegistry() => Registered = Registered?.Copy();
+    /// <summary>A copy of all fields, with a registry of its own and without hooks.</summary>
+    internal Module CopyFields()
+    {
+        var copy = (Module)MemberwiseClone();
+        copy.Registered = Registered?.Copy();
+        copy.DropHooks();
+        return copy;
+    }
+
+    private protected virtual void DropHooks()
+    {
+    }
 
     private void Register(string name, object value, MemberKind kind)
     {

@@ -41,6 +41,8 @@ public abstract class Module<TInput, TOutput> : Module
         return (hooks ??= new()).AddAfter(hook);
     }
 
+    private protected override void DropHooks() => hooks = null;
+
     /// <summary>The forward pass. Called by <see cref="Call(TInput)"/> only, so that no hook is skipped by accident.</summary>
     protected abstract TOutput Forward(TInput input);
 }

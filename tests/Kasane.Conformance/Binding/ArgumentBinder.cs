@@ -24,7 +24,7 @@ sealed class ArgumentBinder(ArgumentConverter converter, object? device = null)
         {
             try
             {
-                if (TryBind(overload, arguments) is { } bound && !(best?.Cost <= bound.Cost)) best = bound;
+                if (TryBind(overload, arguments) is { } bound && !(best?.Cost + Elsewhere(best) <= bound.Cost + Elsewhere(bound))) best = bound;
             }
             catch (Exception exception) when (exception is KasaneException or ArgumentException)
             {
@@ -36,6 +36,10 @@ sealed class ArgumentBinder(ArgumentConverter converter, object? device = null)
         return best ?? throw new BindingException(
             $"cannot bind {name}{arguments}; there {(overloads.Count == 1 ? "is" : "are")} {string.Join(" and ", overloads.Take(4))}");
     }
+
+    // An overload that cannot be told the device is the last resort.
+    private int? Elsewhere(Bound? bound) =>
+        device is not null && bound?.Callable.Parameters.All(parameter => !parameter.Type.IsInstanceOfType(device)) == true ? 1000 : 0;
 
     /// <summary>The call of one overload; null if it does not take the arguments.</summary>
     public Bound? TryBind(Callable callable, Arguments arguments)

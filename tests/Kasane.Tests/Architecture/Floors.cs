@@ -13,7 +13,7 @@ internal static class Floors
         ["Tensors"],
         ["Autograd"],
         ["Ops"],
-        ["Functional"],
+        ["Functional", "Linalg"],
         ["Modules"],
         ["Optim"],
         ["IO"],

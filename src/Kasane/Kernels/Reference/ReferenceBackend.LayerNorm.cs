@@ -4,7 +4,8 @@ internal sealed unsafe partial class ReferenceBackend
 {
     public override void LayerNorm(in Block x, Block? weight, Block? bias, double eps, in Block y, in Block mean, in Block inverseStd)
     {
-        var (w, b) = (weight ?? default, bias ?? default);
+        var row = Layout.Contiguous([x.Layout.Size(1)]);
+        var (w, b) = (weight?.With(row) ?? default, bias?.With(row) ?? default);
         fixed (byte* px = x, pw = w, pb = b, py = y, pm = mean, ps = inverseStd)
         {
             var (from, to) = (new Accessor(x, px), new Accessor(y, py));
@@ -32,7 +33,7 @@ internal sealed unsafe partial class ReferenceBackend
 
     public override void LayerNormGradient(in Block gradient, in Block x, in Block mean, in Block inverseStd, Block? weight, in Block y)
     {
-        var w = weight ?? default;
+        var w = weight?.With(Layout.Contiguous([x.Layout.Size(1)])) ?? default;
         fixed (byte* pg = gradient, px = x, pm = mean, ps = inverseStd, pw = w, py = y)
         {
             var (g, from, to) = (new Accessor(gradient, pg), new Accessor(x, px), new Accessor(y, py));

@@ -36,14 +36,14 @@ internal static partial class SpecialFunctions
         return Chebyshev(ErfcxScaled, (x - 3) / (x + 3)) / (1 + 2 * x);
     }
 
-    private static ReadOnlySpan<double> ErfNearZero =>
+    internal static ReadOnlySpan<double> ErfNearZero =>
     [
         0.9754769393826541, -0.14226120510371365, 0.010035582187599796, -0.0005768764699767485, 2.741993125219606e-05,
         -1.1043175507344507e-06, 3.8488755420345036e-08, -1.1808582533875466e-09, 3.2334215826050907e-11, -7.991015947004549e-13,
         1.7990725113961456e-14, -3.718635487818693e-16,
     ];
 
-    private static ReadOnlySpan<double> ErfcxScaled =>
+    internal static ReadOnlySpan<double> ErfcxScaled =>
     [
         1.17756257419656, 0.005353904539615676, -0.09377550342284209, 0.05436652555744322, -0.018976596707845208, 0.004453426061462712,
         -0.0006335531710553147, 1.7661719523171593e-05, 1.2841532864056671e-05, -2.0072285659059913e-06, -1.807522790414837e-07,

@@ -51,7 +51,7 @@ internal static class Members
     }
 
     // Opening an array of a million floats to look for modules would be a waste.
-    private static bool MayHoldMembers(Type type)
+    public static bool MayHoldMembers(Type type)
     {
         if (type.IsArray) return MayBeMember(type.GetElementType()!);
         return !type.IsGenericType || MayBeMember(type.GetGenericArguments()[^1]);

@@ -31,6 +31,7 @@ internal readonly record struct LogCumSumExpOp(int Dim, bool Reverse) : IOp1
     public Tensor? Backward(Tensor gradient, in Saved1 saved)
     {
         var (x, y) = (saved.Input, saved.Result);
+        if (GradMode.Enabled && x.Rank > 0) return Written(gradient, x, y);
         var least = Tensor.Full([], double.NegativeInfinity, gradient.DType, gradient.Device);
         var positive = Functional.Where(gradient.Gt(0), gradient.Log(), least);
         var negative = Functional.Where(gradient.Lt(0), gradient.Neg().Log(), least);
@@ -39,4 +40,17 @@ internal readonly record struct LogCumSumExpOp(int Dim, bool Reverse) : IOp1
 
     private Tensor Part(Tensor logGradient, Tensor x, Tensor y) =>
         Primitive.Call(new LogCumSumExpOp(Dim, !Reverse), logGradient.Sub(y)).Add(x).Exp();
+
+    // The same sum term by term, to be differentiated again: every exponential is at most 1.
+    private Tensor Written(Tensor gradient, Tensor x, Tensor y)
+    {
+        var n = x.Layout.Size(Dim);
+        var places = Tensor.Arange(n).To(x.Device);
+        var (k, i) = (places.Unsqueeze(1), places.Unsqueeze(0));
+        var counts = Reverse ? i.Le(k) : i.Ge(k);
+        var differences = x.Transpose(Dim, -1).Unsqueeze(-1).Sub(y.Transpose(Dim, -1).Unsqueeze(-2));
+        var least = Tensor.Full([], double.NegativeInfinity, x.DType, x.Device);
+        var terms = Functional.Where(counts, differences, least).Exp().Mul(gradient.Transpose(Dim, -1).Unsqueeze(-2));
+        return terms.Sum(-1).Transpose(Dim, -1);
+    }
 }

@@ -10,7 +10,8 @@ public static partial class Functional
     {
         if (dims.Length != x.Rank)
             throw new KasaneException(
-                $"Permute expects all {x.Rank} dimensions of shape {x.Shape} once, but got ({string.Join(", ", dims.ToArray())}).")
+                $"Permute expects all {x.Rank} dimensions of shape {x.Shape} once, "
+                + $"but got ({string.Join(", ", dims.ToArray())}).")
             {
                 Operation = "Permute",
             };

@@ -15,22 +15,29 @@ internal static class SortKeys
             {
                 Operation = "Sort",
             };
-        ulong[] keys;
-        if (x.DType.IsFloatingPoint)
-        {
-            var values = x.ToArray<double>();
-            keys = new ulong[values.Length];
-            for (var i = 0; i < keys.Length; i++) keys[i] = Of(values[i]);
-        }
-        else
-        {
-            var values = x.ToArray<long>();
-            keys = new ulong[values.Length];
-            for (var i = 0; i < keys.Length; i++) keys[i] = Of(values[i]);
-        }
-        if (descending)
-            for (var i = 0; i < keys.Length; i++) keys[i] = ~keys[i];
+        var host = RawCopy.Contiguous(x.To(Device.Cpu));
+        var keys = new ulong[host.ElementCount];
+        Fill(host, 0, keys, descending);
         return keys;
+    }
+
+    /// <summary>The keys of some elements of a contiguous CPU tensor.</summary>
+    public static unsafe void Fill(Tensor host, long start, Span<ulong> keys, bool descending)
+    {
+        var block = host.Block;
+        fixed (byte* pin = block)
+        fixed (ulong* pinned = keys)
+        {
+            // The numbers are converted where the keys will stand: both take eight bytes.
+            var floating = host.DType.IsFloatingPoint;
+            var from = block.Address(pin) + (start * host.DType.ItemSize);
+            Conversion.Run(from, host.DType, (byte*)pinned, floating ? DType.Float64 : DType.Int64, keys.Length);
+            var flip = descending ? ulong.MaxValue : 0;
+            if (floating)
+                for (var i = 0; i < keys.Length; i++) pinned[i] = Of(((double*)pinned)[i]) ^ flip;
+            else
+                for (var i = 0; i < keys.Length; i++) pinned[i] = Of(((long*)pinned)[i]) ^ flip;
+        }
     }
 
     public static ulong Of(long value) => (ulong)value ^ (1UL << 63);

@@ -36,11 +36,13 @@ internal static class SortedRows
         var total = Shape.Create(sizes).ElementCount;
         if (!x.Backend.HasData) return Tensor.Empty(sizes, DType.Int64, x.Device).Transpose(dim, x.Rank - 1).Contiguous();
         var result = new long[total];
-        var keys = SortKeys.Of(rows, descending);
+        if (x.DType.IsComplex) throw new DTypeException("Complex numbers have no order. Sort their absolute values or parts.") { Operation = "Sort" };
+        var host = RawCopy.Contiguous(rows.To(Device.Cpu));
+        var mine = new ulong[n];
         var places = new long[sort ? n : 0];
         for (var row = 0; count > 0 && row < total / count; row++)
         {
-            var mine = keys.AsSpan(row * n, n);
+            SortKeys.Fill(host, (long)row * n, mine, descending);
             if (sort) SortKeys.Sort(mine, places);
             choose(mine, places, result.AsSpan(row * (int)count, (int)count), row);
         }

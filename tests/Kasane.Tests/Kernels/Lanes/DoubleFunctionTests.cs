@@ -23,6 +23,7 @@ public class DoubleFunctionTests
         ["Exp2"] = (Lanes512<double>.Exp2, Lanes256<double>.Exp2, ScalarMath.Exp2),
         ["Log2"] = (Lanes512<double>.Log2, Lanes256<double>.Log2, Math.Log2),
         ["Tan"] = (Lanes512<double>.Tan, Lanes256<double>.Tan, Math.Tan),
+        ["Erfc"] = (Lanes512<double>.Erfc, Lanes256<double>.Erfc, SpecialFunctions.Erfc),
         ["Erf"] = (Lanes512<double>.Erf, Lanes256<double>.Erf, SpecialFunctions.Erf),
     };
 

@@ -75,7 +75,8 @@ internal readonly unsafe partial struct Lanes128<T>
     public static Vector128<T> Erf(Vector128<T> x)
     {
         if (typeof(T) == typeof(float)) return FloatErf.Erf<Lanes128<float>, Vector128<float>>(x.AsSingle()).As<float, T>();
-        return IsInteger ? NoIntegers() : Map(x, &SpecialFunctions.Erf);
+        if (typeof(T) == typeof(double)) return DoubleErf.Erf<Lanes128<double>, Vector128<double>>(x.AsDouble()).As<double, T>();
+        return NoIntegers();
     }
 
     [MethodImpl(AggressiveInlining)]
@@ -166,7 +167,8 @@ internal readonly unsafe partial struct Lanes128<T>
     public static Vector128<T> Erfc(Vector128<T> x)
     {
         if (typeof(T) == typeof(float)) return Lanes128<float>.InDouble<WideErf.Erfc>(x.AsSingle()).As<float, T>();
-        return IsInteger ? NoIntegers() : Map(x, &SpecialFunctions.Erfc);
+        if (typeof(T) == typeof(double)) return DoubleErf.Erfc<Lanes128<double>, Vector128<double>>(x.AsDouble()).As<double, T>();
+        return NoIntegers();
     }
 
     [MethodImpl(AggressiveInlining)]

@@ -75,7 +75,8 @@ internal readonly unsafe partial struct Lanes256<T>
     public static Vector256<T> Erf(Vector256<T> x)
     {
         if (typeof(T) == typeof(float)) return FloatErf.Erf<Lanes256<float>, Vector256<float>>(x.AsSingle()).As<float, T>();
-        return IsInteger ? NoIntegers() : Map(x, &SpecialFunctions.Erf);
+        if (typeof(T) == typeof(double)) return DoubleErf.Erf<Lanes256<double>, Vector256<double>>(x.AsDouble()).As<double, T>();
+        return NoIntegers();
     }
 
     [MethodImpl(AggressiveInlining)]
@@ -166,7 +167,8 @@ internal readonly unsafe partial struct Lanes256<T>
     public static Vector256<T> Erfc(Vector256<T> x)
     {
         if (typeof(T) == typeof(float)) return Lanes256<float>.InDouble<WideErf.Erfc>(x.AsSingle()).As<float, T>();
-        return IsInteger ? NoIntegers() : Map(x, &SpecialFunctions.Erfc);
+        if (typeof(T) == typeof(double)) return DoubleErf.Erfc<Lanes256<double>, Vector256<double>>(x.AsDouble()).As<double, T>();
+        return NoIntegers();
     }
 
     [MethodImpl(AggressiveInlining)]

@@ -75,7 +75,8 @@ internal readonly unsafe partial struct Lanes512<T>
     public static Vector512<T> Erf(Vector512<T> x)
     {
         if (typeof(T) == typeof(float)) return FloatErf.Erf<Lanes512<float>, Vector512<float>>(x.AsSingle()).As<float, T>();
-        return IsInteger ? NoIntegers() : Map(x, &SpecialFunctions.Erf);
+        if (typeof(T) == typeof(double)) return DoubleErf.Erf<Lanes512<double>, Vector512<double>>(x.AsDouble()).As<double, T>();
+        return NoIntegers();
     }
 
     [MethodImpl(AggressiveInlining)]
@@ -166,7 +167,8 @@ internal readonly unsafe partial struct Lanes512<T>
     public static Vector512<T> Erfc(Vector512<T> x)
     {
         if (typeof(T) == typeof(float)) return Lanes512<float>.InDouble<WideErf.Erfc>(x.AsSingle()).As<float, T>();
-        return IsInteger ? NoIntegers() : Map(x, &SpecialFunctions.Erfc);
+        if (typeof(T) == typeof(double)) return DoubleErf.Erfc<Lanes512<double>, Vector512<double>>(x.AsDouble()).As<double, T>();
+        return NoIntegers();
     }
 
     [MethodImpl(AggressiveInlining)]
