@@ -1,6 +1,6 @@
 using F = Kasane.Functional;
 
-namespace Kasane.Tests.Ops;
+namespace Kasane.Tests;
 
 /// <summary>Complex numbers: values and gradients as PyTorch computes them, on the CPU and on the reference device.</summary>
 public class ComplexPointwiseTests

@@ -1,7 +1,6 @@
-using Kasane.Tests.Support;
 using F = Kasane.Functional;
 
-namespace Kasane.Tests.Ops;
+namespace Kasane.Tests;
 
 /// <summary>First and second derivatives of the pointwise ops by finite differences.</summary>
 public class PointwiseGradientTests
@@ -28,6 +27,11 @@ public class PointwiseGradientTests
         ["Pow 4"] = (x => x.Pow(4), Real), ["Pow -1"] = (x => x.Pow(-1), Real), ["Pow 0.5"] = (x => x.Pow(0.5), Positive), ["Pow 2.5"] = (x => x.Pow(2.5), Positive),
         ["Power of 2"] = (x => F.Pow(2, x), Real), ["1 / x"] = (x => 1 / x, Real), ["3 - x"] = (x => 3 - x, Real), ["x % 2"] = (x => x % 2, Real),
         ["Xlogy 2"] = (x => F.Xlogy(2, x), Positive), ["Copysign -1"] = (x => x.Copysign(-1), Real),
+        ["Lgamma"] = (F.Lgamma, Positive), ["Digamma"] = (F.Digamma, Positive), ["Polygamma 2"] = (x => x.Polygamma(2), Positive), ["Mvlgamma"] = (x => x.Mvlgamma(3), AboveOne),
+        ["Erfinv"] = (F.Erfinv, Unit), ["I0"] = (F.I0, Real), ["I0e"] = (Special.I0e, Real), ["I1"] = (Special.I1, Real), ["I1e"] = (Special.I1e, Real),
+        ["Ndtr"] = (Special.Ndtr, Real), ["Ndtri"] = (Special.Ndtri, Fraction), ["LogNdtr"] = (Special.LogNdtr, Real), ["Erfcx"] = (Special.Erfcx, Unit),
+        ["Entr"] = (Special.Entr, Positive), ["Zeta by q"] = (x => Special.Zeta(2.5, x), Positive), ["Igamma by x"] = (x => F.Igamma(Tensor.Scalar(1.7, DType.Float64), x), Positive),
+        ["Igammac by x"] = (x => F.Igammac(Tensor.Scalar(1.7, DType.Float64), x), Positive),
         ["Relu"] = (F.Relu, Real), ["Relu6"] = (F.Relu6, Real), ["LeakyRelu"] = (F.LeakyRelu, Real), ["Elu"] = (x => x.Elu(1.3), Real), ["Selu"] = (F.Selu, Real),
         ["Celu"] = (x => x.Celu(1.3), Real), ["Gelu"] = (F.Gelu, Real), ["Gelu by tanh"] = (x => x.Gelu(GeluApproximation.Tanh), Real), ["Silu"] = (F.Silu, Real),
         ["Mish"] = (F.Mish, Real), ["Softplus"] = (x => x.Softplus(1.5, 3), Real), ["Softsign"] = (F.Softsign, Real), ["Hardtanh"] = (F.Hardtanh, Real),

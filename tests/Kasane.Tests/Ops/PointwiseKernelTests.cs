@@ -1,6 +1,4 @@
-using Kasane.Tests.Support;
-
-namespace Kasane.Tests.Ops;
+namespace Kasane.Tests;
 
 /// <summary>Every pointwise kernel, and every fused derivative, against the plain loops of the reference device.</summary>
 public class PointwiseKernelTests

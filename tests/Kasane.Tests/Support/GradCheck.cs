@@ -1,4 +1,4 @@
-namespace Kasane.Tests.Support;
+namespace Kasane.Tests;
 
 /// <summary>Compares gradients with finite differences, in Float64.</summary>
 public static class GradCheck

@@ -1,7 +1,7 @@
 using System.Reflection;
 using Kasane.Internal;
 
-namespace Kasane.Tests.Support;
+namespace Kasane.Tests;
 
 /// <summary>Runs one pointwise kernel on the CPU and on the reference device over many lengths, layouts and dtypes.</summary>
 public static class KernelCheck

@@ -1,6 +1,6 @@
 using Kasane.Internal;
 
-namespace Kasane.Tests.Support;
+namespace Kasane.Tests;
 
 /// <summary>The same values under the same layout on the CPU and on the reference device.</summary>
 public sealed class KernelOperands

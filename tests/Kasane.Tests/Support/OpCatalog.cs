@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Kasane.Internal;
 
-namespace Kasane.Tests.Support;
+namespace Kasane.Tests;
 
 /// <summary>Every pointwise op struct of the library, found by reflection, with attributes that make sense.</summary>
 public static class OpCatalog

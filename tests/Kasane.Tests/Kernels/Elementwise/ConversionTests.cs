@@ -1,6 +1,6 @@
 using Kasane.Internal;
 
-namespace Kasane.Tests.Kernels.Elementwise;
+namespace Kasane.Tests;
 
 /// <summary>The vectorised conversions against those of single elements, bit for bit.</summary>
 public unsafe class ConversionTests

@@ -1,0 +1,26 @@
+namespace Kasane;
+
+public static partial class Special
+{
+    /// <summary>The Bessel function of the second kind, order 1.</summary>
+    /// <param name="x">Any shape; floating point (integers become Float32).</param>
+    /// <returns>A tensor of the same shape.</returns>
+    public static Tensor BesselY1(Tensor x) => Primitive.Call(new UnaryPrimitive<BesselY1Op>(default), x);
+}
+
+/// <summary>The Bessel function of the second kind, order 1.</summary>
+internal readonly struct BesselY1Op : IUnaryOp
+{
+    public static string Name => "BesselY1";
+
+    public static PointwiseRule Rule => PointwiseRule.Floating;
+
+    public static Needs Needs => Needs.NotDifferentiable;
+
+    public static int Cost => 40;
+
+    public V Apply<A, V>(V x)
+        where A : IAlgebra<A, V> => A.Map(this, x);
+
+    public double Reference(double x) => SpecialFunctions.BesselY1(x);
+}

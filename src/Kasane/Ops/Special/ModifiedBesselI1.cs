@@ -1,0 +1,26 @@
+namespace Kasane;
+
+public static partial class Special
+{
+    /// <summary>The modified Bessel function of the first kind, order 1; not differentiable.</summary>
+    /// <param name="x">Any shape; floating point (integers become Float32).</param>
+    /// <returns>A tensor of the same shape.</returns>
+    public static Tensor ModifiedBesselI1(Tensor x) => Primitive.Call(new UnaryPrimitive<ModifiedBesselI1Op>(default), x);
+}
+
+/// <summary>The modified Bessel function of the first kind, order 1; not differentiable.</summary>
+internal readonly struct ModifiedBesselI1Op : IUnaryOp
+{
+    public static string Name => "ModifiedBesselI1";
+
+    public static PointwiseRule Rule => PointwiseRule.Floating;
+
+    public static Needs Needs => Needs.NotDifferentiable;
+
+    public static int Cost => 40;
+
+    public V Apply<A, V>(V x)
+        where A : IAlgebra<A, V> => A.Map(this, x);
+
+    public double Reference(double x) => SpecialFunctions.I1(x);
+}

@@ -1,0 +1,26 @@
+namespace Kasane;
+
+public static partial class Special
+{
+    /// <summary>The modified Bessel function of the second kind, order 0.</summary>
+    /// <param name="x">Any shape; floating point (integers become Float32).</param>
+    /// <returns>A tensor of the same shape.</returns>
+    public static Tensor ModifiedBesselK0(Tensor x) => Primitive.Call(new UnaryPrimitive<ModifiedBesselK0Op>(default), x);
+}
+
+/// <summary>The modified Bessel function of the second kind, order 0.</summary>
+internal readonly struct ModifiedBesselK0Op : IUnaryOp
+{
+    public static string Name => "ModifiedBesselK0";
+
+    public static PointwiseRule Rule => PointwiseRule.Floating;
+
+    public static Needs Needs => Needs.NotDifferentiable;
+
+    public static int Cost => 40;
+
+    public V Apply<A, V>(V x)
+        where A : IAlgebra<A, V> => A.Map(this, x);
+
+    public double Reference(double x) => SpecialFunctions.K0(x);
+}
