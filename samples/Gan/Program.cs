@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using Kasane;
 using Kasane.Samples.Gan;
 
-Option<int> epochs = new("--epochs") { Description = "How often all pictures are shown", DefaultValueFactory = _ => 200 };
+Option<int> epochs = new("--epochs") { Description = "How often all pictures are shown", DefaultValueFactory = _ => 300 };
 Option<int> batch = new("--batch") { Description = "Pictures per step", DefaultValueFactory = _ => 64 };
 Option<long> seed = new("--seed") { Description = "Start of the random numbers; the same seed gives the same files", DefaultValueFactory = _ => 0 };
 Option<string?> data = new("--data") { Description = "Folder with IDX files as MNIST's or Fashion-MNIST's, gzipped or not; default: the built-in digits" };
