@@ -6,7 +6,7 @@ namespace Kasane.Tests;
 /// </summary>
 public class PublicApiTests
 {
-    private static readonly string Golden = Path.Combine(SourceTree.Here(), "PublicApi.txt");
+    private static readonly string Golden = Path.Combine(SourceTree.Root, "..", "tests", "Kasane.Tests", "Architecture", "PublicApi.txt");
 
     [Fact]
     public void The_public_surface_is_the_listed_one()

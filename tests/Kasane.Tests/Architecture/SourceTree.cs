@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Kasane.Tests;
 
 /// <summary>The library's source files, as they lie in the repository.</summary>
@@ -19,9 +17,6 @@ internal static class SourceTree
 
     /// <summary>A path below a folder, with slashes.</summary>
     public static string Relative(string folder, string file) => Path.GetRelativePath(folder, file).Replace('\\', '/');
-
-    /// <summary>The folder of the source file that calls.</summary>
-    public static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 
     private static string Find()
     {
