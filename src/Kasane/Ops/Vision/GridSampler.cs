@@ -29,7 +29,7 @@ internal readonly struct GridSampler
             if (mode != GridSampleMode.Bicubic) at = Inside(at, size);
             taps[d] = mode switch
             {
-                GridSampleMode.Nearest => [(at.Detach().Round(), null)],
+                GridSampleMode.Nearest => [(at.Detach().Round(), at.NeedsGradient ? One(at) : null)],
                 GridSampleMode.Bilinear => Linear(at),
                 _ => Cubic(at, size),
             };
@@ -64,6 +64,9 @@ internal readonly struct GridSampler
         }
         return sum!;
     }
+
+    // The weight of the only tap; through it the grid gets the gradient that rounding has, zeros instead of none.
+    private static Tensor One(Tensor at) => at.Round().Sub(at.Detach().Round()).Add(1);
 
     private static (Tensor Place, Tensor? Weight)[] Linear(Tensor at)
     {
