@@ -3,20 +3,33 @@ namespace Kasane.Internal;
 /// <summary>The windows of fractional max pooling (Graham 2014): one size, at distances that random numbers decide per plane.</summary>
 internal static class FractionalWindows
 {
-    public static Spans[] Of(Tensor x, Extent kernelSize, Extent outputSize, ReadOnlySpan<double> outputRatio, Tensor? randomSamples, Generator? generator, int dims, string name)
+    public static Spans[] Of(
+        Tensor x,
+        Extent kernelSize,
+        Extent outputSize,
+        Ratio outputRatio,
+        Tensor? randomSamples,
+        Generator? generator,
+        int dims,
+        string name)
     {
         PoolGeometry.CheckInput(x, dims, name);
         var kernels = kernelSize.Spread(dims, 0, name, "kernelSize");
         var outputs = new long[dims];
-        if (outputSize.IsDefault == (outputRatio.Length == 0))
+        if (outputSize.IsDefault == outputRatio.IsDefault)
             throw new ArgumentException($"{name} expects either an output size or an output ratio.", nameof(outputSize));
-        if (!outputSize.IsDefault) outputs = outputSize.Spread(dims, 1, name, "outputSize");
+        var ratios = outputRatio.Spread(dims, name, nameof(outputRatio));
+        if (ratios.Length == 0) outputs = outputSize.Spread(dims, 1, name, "outputSize");
         else
-            for (var d = 0; d < dims; d++) outputs[d] = (long)(x.Layout.Size(x.Rank - dims + d) * outputRatio[outputRatio.Length == 1 ? 0 : d]);
+            for (var d = 0; d < dims; d++) outputs[d] = (long)(x.Layout.Size(x.Rank - dims + d) * ratios[d]);
         var planes = Planes(x, dims);
-        var samples = randomSamples ?? Tensor.Rand([planes, dims], generator: generator);
+        var samples = randomSamples ?? Tensor.Rand([planes, dims], generator, x.DType);
         if (samples.ElementCount != planes * dims)
-            throw new ShapeException($"{name} expects {dims} random samples for each of {planes} planes, but got shape {samples.Shape}.") { Operation = name, Shapes = [samples.Shape] };
+            throw new ShapeException($"{name} expects {dims} random samples for each of {planes} planes, but got shape {samples.Shape}.")
+            {
+                Operation = name,
+                Shapes = [samples.Shape],
+            };
         using var noGrad = Autograd.NoGrad();
         var numbers = RawCopy.Contiguous(samples.To(Device.Cpu).To(DType.Float64));
         var given = RawCopy.Span<double>(numbers);
