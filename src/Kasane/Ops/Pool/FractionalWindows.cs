@@ -23,13 +23,8 @@ internal static class FractionalWindows
         else
             for (var d = 0; d < dims; d++) outputs[d] = (long)(x.Layout.Size(x.Rank - dims + d) * ratios[d]);
         var planes = Planes(x, dims);
-        var samples = randomSamples ?? Tensor.Rand([planes, dims], generator, x.DType);
-        if (samples.ElementCount != planes * dims)
-            throw new ShapeException($"{name} expects {dims} random samples for each of {planes} planes, but got shape {samples.Shape}.")
-            {
-                Operation = name,
-                Shapes = [samples.Shape],
-            };
+        var samples = randomSamples ?? Tensor.Rand([Batch(x, dims), x.Size(x.Rank - dims - 1), dims], generator, x.DType);
+        CheckSamples(samples, x, dims, name);
         using var noGrad = Autograd.NoGrad();
         var numbers = RawCopy.Contiguous(samples.To(Device.Cpu).To(DType.Float64));
         var given = RawCopy.Span<double>(numbers);
@@ -48,6 +43,24 @@ internal static class FractionalWindows
         }
         GC.KeepAlive(numbers);
         return spans;
+    }
+
+    private static long Batch(Tensor x, int dims) => x.Rank == dims + 1 ? 1 : x.Layout.Size(0);
+
+    // There may be samples for more of a batch than there is.
+    private static void CheckSamples(Tensor samples, Tensor x, int dims, string name)
+    {
+        if (samples.DType != x.DType)
+            throw new DTypeException($"{name} expects random samples of the input's {x.DType}, but got {samples.DType}.") { Operation = name };
+        var channels = x.Layout.Size(x.Rank - dims - 1);
+        if (samples.Rank == 3 && samples.Size(0) >= Batch(x, dims) && samples.Size(1) == channels && samples.Size(2) == dims) return;
+        throw new ShapeException(
+            $"{name} expects random samples of shape ({Batch(x, dims)}, {channels}, {dims}) for an input of shape {x.Shape}, but got "
+            + $"{samples.Shape}.")
+        {
+            Operation = name,
+            Shapes = [samples.Shape, x.Shape],
+        };
     }
 
     private static long Planes(Tensor x, int dims)
