@@ -19,7 +19,8 @@ internal readonly record struct CrossMapNormOp(long Size, double Alpha, double B
         var x = saved.Input;
         var scale = Scale(x);
         var ratio = gradient.Mul(x).Mul(scale.Pow(-Beta - 1));
-        var (before, after) = (Reach, Size - 1 - Reach);
+        var before = Math.Min(Reach, Size - 1);
+        var after = Size - 1 - before;
         var spread = Sums(ratio, (channel, other) => other >= channel - before && other <= channel + after);
         return gradient.Mul(scale.Pow(-Beta)).Sub(x.Mul(spread).Mul(2 * Alpha * Beta / Size));
     }
