@@ -75,7 +75,10 @@ public readonly struct Extent : IEquatable<Extent>, IEnumerable<long?>
     {
         var all = SpreadOptional(dims, missing, operation, what);
         if (Array.Exists(all, size => size is null))
-            throw new KasaneException($"{operation} expects a number for every dimension of {what}, but got {this}.") { Operation = operation };
+            throw new KasaneException($"{operation} expects a number for every dimension of {what}, but got {this}.")
+            {
+                Operation = operation,
+            };
         return Array.ConvertAll(all, size => size!.Value);
     }
 

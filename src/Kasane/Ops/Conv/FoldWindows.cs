@@ -19,7 +19,10 @@ internal static class FoldWindows
                 };
             var room = size[d] + (2 * paddings[d]) - (dilations[d] * (kernels[d] - 1)) - 1;
             if (room < 0)
-                throw new ShapeException($"{name} finds no room for a kernel of {kernelSize} in {Shape.Format(size)}.") { Operation = name };
+                throw new ShapeException($"{name} finds no room for a kernel of {kernelSize} in {Shape.Format(size)}.")
+                {
+                    Operation = name,
+                };
             outputs[d] = (room / strides[d]) + 1;
         }
         return new(

@@ -66,7 +66,8 @@ public static partial class Functional
                 + $"{input.Shape} and {(offsets is null ? "no offsets" : $"offsets of shape {offsets.Shape}")}.",
                 nameof(offsets));
         if (mode == EmbeddingBagMode.Max && (scaleGradByFreq || sparse))
-            throw new ArgumentException("EmbeddingBag with mode Max can neither scale gradients by frequency nor make them sparse.", nameof(mode));
+            throw new ArgumentException(
+                "EmbeddingBag with mode Max can neither scale gradients by frequency nor make them sparse.", nameof(mode));
         if (perSampleWeights is not null && mode != EmbeddingBagMode.Sum)
             throw new NotSupportedException($"EmbeddingBag takes weights per sample only for sums, but the mode is {mode}.");
     }

@@ -12,9 +12,15 @@ internal sealed record EmbeddingBags(long[] Kept, long[] Owners, long[] Counts)
         long[] starts = offsets is not null ? Host(offsets)
             : [.. Enumerable.Range(0, (int)input.Layout.Size(0)).Select(bag => bag * input.Layout.Size(1))];
         if (offsets is not null && starts is [not 0, ..])
-            throw new KasaneException($"EmbeddingBag expects the first offset to be 0, but got {starts[0]}.") { Operation = "EmbeddingBag" };
+            throw new KasaneException($"EmbeddingBag expects the first offset to be 0, but got {starts[0]}.")
+            {
+                Operation = "EmbeddingBag",
+            };
         if (Array.Exists(starts, start => start > indices.Length))
-            throw new KasaneException($"EmbeddingBag expects offsets up to {indices.Length}, the number of indices.") { Operation = "EmbeddingBag" };
+            throw new KasaneException($"EmbeddingBag expects offsets up to {indices.Length}, the number of indices.")
+            {
+                Operation = "EmbeddingBag",
+            };
         var bags = includeLastOffset ? Math.Max(0, starts.Length - 1) : starts.Length;
         List<long> kept = [], owners = [];
         var counts = new long[bags];

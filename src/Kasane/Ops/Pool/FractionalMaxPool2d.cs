@@ -20,7 +20,7 @@ public static partial class Functional
         Generator? generator = null) =>
         FractionalMaxPool2dWithIndices(input, kernelSize, outputSize, outputRatio, randomSamples, generator).Output;
 
-    /// <summary><see cref="FractionalMaxPool2d"/>, and where in its plane (counted in row-major order) every largest element lies.</summary>
+    /// <summary><see cref="FractionalMaxPool2d"/>, and where in its plane (in row-major order) every largest element lies.</summary>
     /// <inheritdoc cref="FractionalMaxPool2d"/>
     public static (Tensor Output, Tensor Indices) FractionalMaxPool2dWithIndices(
         Tensor input,

@@ -20,7 +20,7 @@ public static partial class Functional
         Generator? generator = null) =>
         FractionalMaxPool3dWithIndices(input, kernelSize, outputSize, outputRatio, randomSamples, generator).Output;
 
-    /// <summary><see cref="FractionalMaxPool3d"/>, and where in its plane (counted in row-major order) every largest element lies.</summary>
+    /// <summary><see cref="FractionalMaxPool3d"/>, and where in its plane (in row-major order) every largest element lies.</summary>
     /// <inheritdoc cref="FractionalMaxPool3d"/>
     public static (Tensor Output, Tensor Indices) FractionalMaxPool3dWithIndices(
         Tensor input,

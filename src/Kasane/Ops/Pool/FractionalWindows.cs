@@ -51,7 +51,10 @@ internal static class FractionalWindows
     private static void CheckSamples(Tensor samples, Tensor x, int dims, string name)
     {
         if (samples.DType != x.DType)
-            throw new DTypeException($"{name} expects random samples of the input's {x.DType}, but got {samples.DType}.") { Operation = name };
+            throw new DTypeException($"{name} expects random samples of the input's {x.DType}, but got {samples.DType}.")
+            {
+                Operation = name,
+            };
         var channels = x.Layout.Size(x.Rank - dims - 1);
         if (samples.Rank == 3 && samples.Size(0) >= Batch(x, dims) && samples.Size(1) == channels && samples.Size(2) == dims) return;
         throw new ShapeException(

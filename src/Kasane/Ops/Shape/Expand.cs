@@ -2,7 +2,7 @@ namespace Kasane;
 
 public static partial class Functional
 {
-    /// <summary>A view in which dimensions of size 1 are repeated (stride 0) to the given sizes; new dimensions may be put in front.</summary>
+    /// <summary>A view in which dimensions of size 1 are repeated (stride 0) to the given sizes; new ones may be put in front.</summary>
     /// <param name="x">Any shape.</param>
     /// <param name="size">The sizes wanted; -1 keeps a dimension.</param>
     /// <exception cref="ShapeException">A dimension that is not 1 differs.</exception>

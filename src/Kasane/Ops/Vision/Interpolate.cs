@@ -7,7 +7,7 @@ public static partial class Functional
     /// <param name="size">The new spatial size; or the scale factor.</param>
     /// <param name="scaleFactor">The new size in relation to the old one: one number, or one per dimension.</param>
     /// <param name="mode">Default <see cref="InterpolationMode.Nearest"/>.</param>
-    /// <param name="alignCorners">Whether the centres of the corner pixels keep their places (linear and cubic modes only); default false.</param>
+    /// <param name="alignCorners">Whether the centres of the corner pixels keep their places (not in all modes); default false.</param>
     /// <param name="recomputeScaleFactor">Whether the scale is that of the rounded size instead of the given factor; default false.</param>
     /// <exception cref="ArgumentException">Not exactly one of size and scale factor, or a mode that does not fit.</exception>
     /// <exception cref="ShapeException">Another number of dimensions, or an empty size.</exception>
@@ -20,7 +20,8 @@ public static partial class Functional
         bool? recomputeScaleFactor = null)
     {
         var dims = input.Rank - 2;
-        var smooth = mode is InterpolationMode.Linear or InterpolationMode.Bilinear or InterpolationMode.Bicubic or InterpolationMode.Trilinear;
+        var smooth = mode is InterpolationMode.Linear or InterpolationMode.Bilinear or InterpolationMode.Bicubic
+            or InterpolationMode.Trilinear;
         if (alignCorners is not null && !smooth)
             throw new ArgumentException($"Interpolate with mode {mode} has no corners to align.", nameof(alignCorners));
         if (size.IsDefault == scaleFactor.IsDefault)
@@ -35,7 +36,8 @@ public static partial class Functional
             _ => dims is >= 1 and <= 3,
         };
         if (size.Count() > 1 && size.Count() != dims)
-            throw new ArgumentException($"Interpolate of shape {input.Shape} expects a size of 1 or {dims} numbers, but got {size}.", nameof(size));
+            throw new ArgumentException(
+                $"Interpolate of shape {input.Shape} expects a size of 1 or {dims} numbers, but got {size}.", nameof(size));
         var factors = scaleFactor.Spread(dims, "Interpolate", nameof(scaleFactor));
         if (!fits)
             throw new ShapeException($"Interpolate with mode {mode} does not fit the shape {input.Shape}.")
