@@ -28,6 +28,20 @@ public abstract class Module<
         }
     }
 
+    /// <summary>Runs another way forward with all hooks: for calls that take or give more than <see cref="Call(TInput)"/>.</summary>
+    private protected TOutput CallWith(TInput input, Func<TInput, TOutput> forward)
+    {
+        try
+        {
+            return hooks is null ? forward(input) : hooks.Run(this, input, forward);
+        }
+        catch (KasaneException exception)
+        {
+            ModuleLocation.Note(exception, this);
+            throw;
+        }
+    }
+
     /// <summary>Runs a hook before the forward pass; what it returns replaces the input.</summary>
     /// <returns>A handle that takes the hook away.</returns>
     public IDisposable RegisterForwardPreHook(Func<Module<TInput, TOutput>, TInput, TInput> hook) =>
