@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace Kasane;
@@ -8,7 +9,8 @@ namespace Kasane;
 /// </summary>
 /// <typeparam name="TInput">Sequences and initial states.</typeparam>
 /// <typeparam name="TOutput">Sequences and last states.</typeparam>
-public abstract class RecurrentModule<TInput, TOutput> : Module<TInput, TOutput>
+public abstract class RecurrentModule<
+    [DynamicallyAccessedMembers(TensorParts.Reflected)] TInput, [DynamicallyAccessedMembers(TensorParts.Reflected)] TOutput> : Module<TInput, TOutput>
 {
     private readonly int perDirection;
 
