@@ -4,6 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Kasane.Dialects.Keras;
 
 /// <summary>The figures of a training by name, one number an epoch: <c>history["val_accuracy"][^1]</c>.</summary>
+[SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "Keras's name.")]
 public sealed class History : IReadOnlyDictionary<string, IReadOnlyList<double>>
 {
     private readonly OrderedDictionary<string, List<double>> figures = [];

@@ -39,8 +39,8 @@ internal static class Named
     {
         if (prediction.Rank < 2 || prediction.Size(-1) == 1)
             return (prediction.Flatten() > 0.5).Eq(target.Flatten() > 0.5).To(DType.Float64).Mean().Item<double>();
-        var classes = prediction.ArgMax(-1);
-        var wanted = target.Rank == prediction.Rank ? target.ArgMax(-1) : target;
+        var classes = prediction.Argmax(-1);
+        var wanted = target.Rank == prediction.Rank ? target.Argmax(-1) : target;
         return classes.Eq(wanted).To(DType.Float64).Mean().Item<double>();
     }
 }

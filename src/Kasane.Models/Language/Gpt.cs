@@ -69,11 +69,11 @@ public sealed class Gpt : Module<Tensor, Tensor>
 
     private static Tensor Next(Tensor logits, double temperature, int? topK, Generator? generator)
     {
-        if (temperature == 0) return logits.ArgMax(-1, keepDim: true);
+        if (temperature == 0) return logits.Argmax(-1, keepDim: true);
         logits /= temperature;
         if (topK is { } most && most < logits.Size(-1))
         {
-            var least = logits.TopK(most, -1).Values.Narrow(-1, most - 1, 1);
+            var least = logits.Topk(most, -1).Values.Narrow(-1, most - 1, 1);
             logits = logits.MaskedFill(logits < least, double.NegativeInfinity);
         }
         return logits.Softmax(-1).Multinomial(1, generator: generator);

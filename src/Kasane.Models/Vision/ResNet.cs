@@ -29,7 +29,7 @@ public sealed class ResNet : Module<Tensor, Tensor>
         fc = new(512 * expansion, numClasses);
         this.Apply(module =>
         {
-            if (module is Conv2d conv) Init.KaimingNormal(conv.Weight, mode: FanMode.FanOut, nonlinearity: Nonlinearity.ReLU);
+            if (module is Conv2d conv) Init.KaimingNormal(conv.Weight, mode: FanMode.FanOut, nonlinearity: Nonlinearity.Relu);
         });
     }
 

@@ -27,7 +27,7 @@ public sealed class Vgg : Module<Tensor, Tensor>
         {
             if (module is Conv2d conv)
             {
-                Init.KaimingNormal(conv.Weight, mode: FanMode.FanOut, nonlinearity: Nonlinearity.ReLU);
+                Init.KaimingNormal(conv.Weight, mode: FanMode.FanOut, nonlinearity: Nonlinearity.Relu);
                 Init.Zeros(conv.Bias!);
             }
             else if (module is Linear linear)

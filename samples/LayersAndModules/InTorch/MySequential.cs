@@ -1,4 +1,4 @@
-namespace Kasane.Samples.LayersAndModules.Torch;
+namespace Kasane.Samples.LayersAndModules.InTorch;
 
 /// <summary>What Sequential does: keep the modules in order, and pass the output of one to the next.</summary>
 internal sealed class MySequential : Module<Tensor, Tensor>

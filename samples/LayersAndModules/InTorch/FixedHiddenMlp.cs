@@ -1,6 +1,6 @@
 using F = Kasane.Functional;
 
-namespace Kasane.Samples.LayersAndModules.Torch;
+namespace Kasane.Samples.LayersAndModules.InTorch;
 
 /// <summary>A constant parameter, a layer that is used twice, and plain control flow in the forward pass.</summary>
 internal sealed class FixedHiddenMlp : Module<Tensor, Tensor>

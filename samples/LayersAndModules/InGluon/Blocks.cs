@@ -1,17 +1,17 @@
 using F = Kasane.Functional;
-using nn = Kasane.Dialects.Gluon;
+using Gluon = Kasane.Dialects.Gluon;
 
-namespace Kasane.Samples.LayersAndModules.Gluon;
+namespace Kasane.Samples.LayersAndModules.InGluon;
 
-internal sealed class Mlp : nn.Block
+internal sealed class Mlp : Gluon.Block
 {
-    private readonly nn.Dense hidden = new(256, activation: "relu");
-    private readonly nn.Dense output = new(10);
+    private readonly Gluon.Dense hidden = new(256, activation: "relu");
+    private readonly Gluon.Dense output = new(10);
 
     protected override Tensor Forward(Tensor x) => output.Call(hidden.Call(x));
 }
 
-internal sealed class MySequential : nn.Block
+internal sealed class MySequential : Gluon.Block
 {
     private readonly List<Module<Tensor, Tensor>> children = [];
 
@@ -24,10 +24,10 @@ internal sealed class MySequential : nn.Block
     }
 }
 
-internal sealed class FixedHiddenMlp : nn.Block
+internal sealed class FixedHiddenMlp : Gluon.Block
 {
-    private readonly nn.Constant randWeight;
-    private readonly nn.Dense dense = new(20);
+    private readonly Gluon.Constant randWeight;
+    private readonly Gluon.Dense dense = new(20);
 
     public FixedHiddenMlp(Tensor weight) => randWeight = Params.GetConstant("rand_weight", weight);
 
@@ -41,12 +41,12 @@ internal sealed class FixedHiddenMlp : nn.Block
     }
 }
 
-internal sealed class NestMlp : nn.Block
+internal sealed class NestMlp : Gluon.Block
 {
-    private readonly nn.Sequential net = [];
-    private readonly nn.Dense dense = new(16);
+    private readonly Gluon.Sequential net = [];
+    private readonly Gluon.Dense dense = new(16);
 
-    public NestMlp() => net.Add(new nn.Dense(64, activation: "relu"), new nn.Dense(32, activation: "relu"));
+    public NestMlp() => net.Add(new Gluon.Dense(64, activation: "relu"), new Gluon.Dense(32, activation: "relu"));
 
     protected override Tensor Forward(Tensor x) => dense.Call(net.Call(x));
 }

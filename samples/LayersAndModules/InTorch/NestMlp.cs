@@ -1,4 +1,4 @@
-namespace Kasane.Samples.LayersAndModules.Torch;
+namespace Kasane.Samples.LayersAndModules.InTorch;
 
 /// <summary>Modules inside modules.</summary>
 internal sealed class NestMlp : Module<Tensor, Tensor>

@@ -1,6 +1,6 @@
 using F = Kasane.Functional;
 
-namespace Kasane.Samples.LayersAndModules.Torch;
+namespace Kasane.Samples.LayersAndModules.InTorch;
 
 /// <summary>A module of our own: layers in fields, the computation in Forward. Nothing is registered.</summary>
 internal sealed class Mlp : Module<Tensor, Tensor>

@@ -1,12 +1,12 @@
 using F = Kasane.Functional;
-using nn = Kasane.Dialects.Flax;
+using Flax = Kasane.Dialects.Flax;
 
-namespace Kasane.Samples.LayersAndModules.Flax;
+namespace Kasane.Samples.LayersAndModules.InFlax;
 
-internal sealed class Mlp : nn.Module
+internal sealed class Mlp : Flax.Module
 {
-    private nn.Dense hidden = null!;
-    private nn.Dense output = null!;
+    private Flax.Dense hidden = null!;
+    private Flax.Dense output = null!;
 
     protected override void Setup()
     {
@@ -17,7 +17,7 @@ internal sealed class Mlp : nn.Module
     protected override Tensor Forward(Tensor x) => output.Call(F.Relu(hidden.Call(x)));
 }
 
-internal sealed class MySequential(params Module<Tensor, Tensor>[] modules) : nn.Module
+internal sealed class MySequential(params Module<Tensor, Tensor>[] modules) : Flax.Module
 {
     protected override Tensor Forward(Tensor x)
     {
@@ -26,9 +26,9 @@ internal sealed class MySequential(params Module<Tensor, Tensor>[] modules) : nn
     }
 }
 
-internal sealed class FixedHiddenMlp(Tensor randWeight) : nn.Module
+internal sealed class FixedHiddenMlp(Tensor randWeight) : Flax.Module
 {
-    private nn.Dense dense = null!;
+    private Flax.Dense dense = null!;
 
     protected override void Setup() => dense = new(20);
 
@@ -42,14 +42,14 @@ internal sealed class FixedHiddenMlp(Tensor randWeight) : nn.Module
     }
 }
 
-internal sealed class NestMlp : nn.Module
+internal sealed class NestMlp : Flax.Module
 {
-    private nn.Sequential net = null!;
-    private nn.Dense dense = null!;
+    private Flax.Sequential net = null!;
+    private Flax.Dense dense = null!;
 
     protected override void Setup()
     {
-        net = new() { new nn.Dense(64), F.Relu, new nn.Dense(32), F.Relu };
+        net = new() { new Flax.Dense(64), F.Relu, new Flax.Dense(32), F.Relu };
         dense = new(16);
     }
 
