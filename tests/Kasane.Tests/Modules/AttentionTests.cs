@@ -54,7 +54,8 @@ public class AttentionTests
     public void A_causal_decoder_does_not_see_what_follows()
     {
         Generator.Default.ManualSeed(1);
-        var model = new Transformer(4, 2, 1, 1, 8, dropout: 0, activation: FeedForwardActivation.Gelu, batchFirst: true, dtype: DType.Float64);
+        var model = new Transformer(4, 2, 1, 1, 8, dropout: 0, activation: FeedForwardActivation.Gelu, batchFirst: true,
+            dtype: DType.Float64);
         var (src, tgt) = (Draw(1, 4, 4), Draw(1, 5, 4));
         var mask = Transformer.GenerateSquareSubsequentMask(5).To(DType.Float64);
         var whole = model.Call(src, tgt, tgtMask: mask);
@@ -75,7 +76,8 @@ public class AttentionTests
         Assert.Contains(stack.NamedModules(), pair => pair.Key == "layers.1.activation");
         Assert.StartsWith(
             "TransformerEncoder(\n  (layers): ModuleList(\n    (0): TransformerEncoderLayer(\n      (self_attn): MultiheadAttention(\n"
-            + "        (out_proj): NonDynamicallyQuantizableLinear(in_features=4, out_features=4, bias=True)\n      )\n      (linear1): Linear(",
+            + "        (out_proj): NonDynamicallyQuantizableLinear(in_features=4, out_features=4, bias=True)\n      )\n      (linear1): "
+                + "Linear(",
             stack.ToString(), StringComparison.Ordinal);
     }
 

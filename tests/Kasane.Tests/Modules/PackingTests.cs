@@ -23,7 +23,8 @@ public class PackingTests
         Near(
             [
                 0.0343, -0.0511, -0.1050, -0.0624, -0.2059, -0.4411, -0.1143, -0.2551, -0.2605, -0.0513, -0.0944, -0.3080, 0, 0, 0, 0, 0, 0,
-                -0.2446, -0.2752, -0.1854, -0.0549, -0.1789, -0.3061, 0, 0, 0, 0, 0, 0, -0.0448, -0.0313, -0.0227, -0.0816, -0.3093, -0.5318,
+                -0.2446, -0.2752, -0.1854, -0.0549, -0.1789, -0.3061, 0, 0, 0, 0, 0, 0, -0.0448, -0.0313, -0.0227, -0.0816, -0.3093,
+                    -0.5318,
             ],
             padded);
         Near([0.0343, -0.0511, -0.1050, -0.0448, -0.0313, -0.0227, -0.0624, -0.2059, -0.4411, -0.0513, -0.0944, -0.3080], state.H);
@@ -71,7 +72,8 @@ public class PackingTests
     public void Wrong_lengths_are_refused()
     {
         var x = Tensor.Ones(3, 2, 2);
-        Assert.Contains("enforceSorted", Assert.ThrowsAny<KasaneException>(() => F.PackPaddedSequence(x, [1, 3])).Message, StringComparison.Ordinal);
+        Assert.Contains("enforceSorted", Assert.ThrowsAny<KasaneException>(() => F.PackPaddedSequence(x, [1, 3])).Message,
+            StringComparison.Ordinal);
         Assert.ThrowsAny<KasaneException>(() => F.PackPaddedSequence(x, [3, 0]));
         Assert.ThrowsAny<KasaneException>(() => F.PackPaddedSequence(x, [4, 1]));
         Assert.ThrowsAny<KasaneException>(() => F.PackPaddedSequence(x, [3, 1, 1]));
@@ -90,7 +92,8 @@ public class PackingTests
     {
         var values = got.ToArray<double>();
         Assert.Equal(want.Length, values.Length);
-        for (var i = 0; i < want.Length; i++) Assert.True(Math.Abs(want[i] - values[i]) <= tolerance, $"element {i}: {values[i]} instead of {want[i]}");
+        for (var i = 0; i < want.Length; i++) Assert.True(Math.Abs(want[i] - values[i]) <= tolerance,
+            $"element {i}: {values[i]} instead of {want[i]}");
     }
 
     private static Tensor Draw(params ReadOnlySpan<long> shape) => Tensor.Randn(Shape.Create(shape), dtype: DType.Float64);

@@ -130,7 +130,8 @@ public class RecurrentTests
     public void Weights_survive_cloning_moving_and_a_hook_sees_the_call()
     {
         var lstm = new LSTM(3, 4, 2, bidirectional: true, projSize: 2);
-        Assert.Equal("weight_ih_l0 weight_hh_l0 bias_ih_l0 bias_hh_l0 weight_hr_l0 weight_ih_l0_reverse", string.Join(' ', lstm.StateDict().Keys.Take(6)));
+        Assert.Equal("weight_ih_l0 weight_hh_l0 bias_ih_l0 bias_hh_l0 weight_hr_l0 weight_ih_l0_reverse", string.Join(' ',
+            lstm.StateDict().Keys.Take(6)));
         var copy = lstm.Clone();
         var x = Tensor.Ones(5, 2, 3);
         var want = lstm.Call(x).Output.ToArray<float>();
@@ -165,7 +166,8 @@ public class RecurrentTests
     {
         var (cell, layer) = (new LSTMCell(3, 4), new LSTM(3, 4));
         using (Autograd.NoGrad())
-            foreach (var (to, from) in layer.AllWeights[0].Zip((Parameter[])[cell.WeightIh, cell.WeightHh, cell.BiasIh!, cell.BiasHh!])) to.CopyInPlace(from);
+            foreach (var (to, from) in layer.AllWeights[0].Zip((Parameter[])[cell.WeightIh, cell.WeightHh, cell.BiasIh!,
+                cell.BiasHh!])) to.CopyInPlace(from);
         var x = Tensor.Randn(2, 3);
         var (h, c) = cell.Call(x);
         var (_, state) = layer.Call(x.Unsqueeze(0));
@@ -182,10 +184,12 @@ public class RecurrentTests
         Assert.ThrowsAny<ArgumentException>(() => new RNN(3, 4, nonlinearity: Nonlinearity.Selu));
         Assert.ThrowsAny<ArgumentException>(() => new RNN(3, 4, 0));
         var gru = new GRU(3, 4, 2);
-        Assert.Contains("3 features", Assert.Throws<ShapeException>(() => gru.Call(Tensor.Ones(5, 2, 4))).Message, StringComparison.Ordinal);
+        Assert.Contains("3 features", Assert.Throws<ShapeException>(() => gru.Call(Tensor.Ones(5, 2, 4))).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ShapeException>(() => gru.Call(Tensor.Ones(3)));
         Assert.Throws<ShapeException>(() => gru.Call(Tensor.Ones(0, 2, 3)));
-        Assert.Contains("(2, 2, 4)", Assert.Throws<ShapeException>(() => gru.Call(Tensor.Ones(5, 2, 3), Tensor.Ones(1, 2, 4))).Message, StringComparison.Ordinal);
+        Assert.Contains("(2, 2, 4)", Assert.Throws<ShapeException>(() => gru.Call(Tensor.Ones(5, 2, 3), Tensor.Ones(1, 2, 4))).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ShapeException>(() => gru.Call(Tensor.Ones(5, 3), Tensor.Ones(2, 1, 4)));
         Assert.Throws<DTypeException>(() => gru.Call(Tensor.Ones([5, 2, 3], DType.Float64)));
         Assert.Throws<ShapeException>(() => new RNNCell(3, 4).Call(Tensor.Ones(2, 2)));
@@ -211,18 +215,21 @@ public class RecurrentTests
     private static Tensor[] Inputs(string cell, bool packed)
     {
         var (rows, batch) = packed ? (8, 3) : (6, 2);
-        var (gates, width) = (cell.StartsWith("lstm", StringComparison.Ordinal) ? 4 : cell == "gru" ? 3 : 1, cell == "lstm-projected" ? 2 : 3);
+        var (gates, width) = (cell.StartsWith("lstm", StringComparison.Ordinal) ? 4 : cell == "gru" ? 3 : 1,
+            cell == "lstm-projected" ? 2 : 3);
         var generator = new Generator();
         generator.ManualSeed(5);
         Tensor Seeded(params ReadOnlySpan<long> shape) => Tensor.Randn(Shape.Create(shape), generator, DType.Float64);
-        Tensor[] inputs = [Seeded(rows, 2), Seeded(batch, width), Seeded(batch, 3), Seeded(gates * 3, 2), Seeded(gates * 3, width), Seeded(gates * 3), Seeded(gates * 3)];
+        Tensor[] inputs = [Seeded(rows, 2), Seeded(batch, width), Seeded(batch, 3), Seeded(gates * 3, 2), Seeded(gates * 3, width),
+            Seeded(gates * 3), Seeded(gates * 3)];
         return cell == "lstm-projected" ? [.. inputs, Seeded(2, 3)] : inputs;
     }
 
     private static void Close(double[] want, double[] got, double tolerance = 1e-12)
     {
         Assert.Equal(want.Length, got.Length);
-        for (var i = 0; i < want.Length; i++) Assert.True(Math.Abs(want[i] - got[i]) <= tolerance, $"element {i}: {got[i]} instead of {want[i]}");
+        for (var i = 0; i < want.Length; i++) Assert.True(Math.Abs(want[i] - got[i]) <= tolerance,
+            $"element {i}: {got[i]} instead of {want[i]}");
     }
 
     private static Tensor Draw(params ReadOnlySpan<long> shape) => Tensor.Randn(Shape.Create(shape), dtype: DType.Float64);

@@ -1,9 +1,13 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Kasane;
 
 /// <summary>One step of a recurrent network.</summary>
 /// <typeparam name="TInput">Input and state.</typeparam>
 /// <typeparam name="TOutput">The next state.</typeparam>
-public abstract class RecurrentCellModule<TInput, TOutput> : Module<TInput, TOutput>
+public abstract class RecurrentCellModule<
+    [DynamicallyAccessedMembers(TensorParts.Reflected)] TInput, [DynamicallyAccessedMembers(TensorParts.Reflected)] TOutput>
+    : Module<TInput, TOutput>
 {
     private protected RecurrentCellModule(int gates, long inputSize, long hiddenSize, bool bias, DType dtype, Device? device)
     {
