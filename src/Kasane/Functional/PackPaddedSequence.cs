@@ -8,7 +8,8 @@ public static partial class Functional
     /// <param name="batchFirst">Whether the batch is the input's first dimension; default false.</param>
     /// <param name="enforceSorted">Whether the sequences must stand longest first; default true. Otherwise they are sorted here.</param>
     /// <returns>Elements and their places; recurrent layers restore the order of their states.</returns>
-    /// <exception cref="KasaneException">Lengths that do not decrease (with enforceSorted), are not positive, or do not fit the input.</exception>
+    /// <exception cref="KasaneException">Lengths that do not decrease (with enforceSorted), are not positive, or do not fit the
+    /// input.</exception>
     public static PackedSequence PackPaddedSequence(Tensor input, Tensor lengths, bool batchFirst = false, bool enforceSorted = true) =>
         Packing.Pack(input, Packing.Lengths(lengths), batchFirst, enforceSorted);
 
@@ -20,14 +21,21 @@ public static partial class Functional
     /// <summary>Packs sequences of different lengths for a recurrent layer.</summary>
     /// <param name="sequences">(length, *) each.</param>
     /// <param name="enforceSorted">Whether they must stand longest first; default true. Otherwise they are sorted here.</param>
-    /// <exception cref="KasaneException">The sequences are not sorted (with enforceSorted), one is empty, or their elements differ in shape.</exception>
+    /// <exception cref="KasaneException">The sequences are not sorted (with enforceSorted), one is empty, or their elements differ in
+    /// shape.</exception>
     public static PackedSequence PackSequence(IReadOnlyList<Tensor> sequences, bool enforceSorted = true)
     {
         ArgumentNullException.ThrowIfNull(sequences);
-        if (sequences.Count == 0) throw new KasaneException("PackSequence expects at least one sequence, but got none.") { Operation = "PackSequence" };
+        if (sequences.Count == 0) throw new KasaneException("PackSequence expects at least one sequence, but got none.")
+        {
+            Operation = "PackSequence",
+        };
         foreach (var sequence in sequences)
             if (sequence.Rank == 0)
-                throw new TensorIndexException("PackSequence expects sequences of shape (length, *), but one is a scalar.") { Operation = "PackSequence" };
+                throw new TensorIndexException("PackSequence expects sequences of shape (length, *), but one is a scalar.")
+                {
+                    Operation = "PackSequence",
+                };
         long[] lengths = [.. sequences.Select(sequence => sequence.Layout.Size(0))];
         var starts = new long[lengths.Length];
         for (var i = 1; i < starts.Length; i++) starts[i] = starts[i - 1] + lengths[i - 1];

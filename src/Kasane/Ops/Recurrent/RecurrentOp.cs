@@ -1,9 +1,11 @@
 namespace Kasane.Internal;
 
 /// <summary>
-/// A recurrent layer in one direction over whole sequences. Inputs: x (rows of all steps, features), h (batch, width), c (batch, units; with a
+/// A recurrent layer in one direction over whole sequences. Inputs: x (rows of all steps, features), h (batch, width), c (batch, units;
+/// with a
 /// memory only), the weights of both projections, their biases (or none), and the weights that project the output to the width (or none).
-/// Results: output (rows, width), last h, last c, and what the derivative needs: every memory, what the cells keep, and outputs before their
+/// Results: output (rows, width), last h, last c, and what the derivative needs: every memory, what the cells keep, and outputs before
+/// their
 /// projection. The input is projected in one product for all steps; each step then is one product and one pass of the cell.
 /// </summary>
 internal readonly partial record struct RecurrentOp<TCell>(Steps Steps) : IOpN
@@ -35,7 +37,9 @@ internal readonly partial record struct RecurrentOp<TCell>(Steps Steps) : IOpN
             : Matrix(x, recording ? Steps.Rows : Steps.Batch, TCell.Kept * units);
         var initial = TCell.HasMemory ? Rows.Dense(inputs[C]!) : h;
         var hidden = TCell.SplitsGates ? Matrix(x, Steps.Batch, TCell.Gates * units) : null;
-        var turned = Turned(hiddenWeight);
+        // Turned around once rather than by the product of every step.
+        var dense = Steps.Count > 1 ? hiddenWeight.T.Contiguous() : null;
+        var turned = dense?.Block ?? Turned(hiddenWeight);
         var bias = TCell.SplitsGates && inputs[HiddenBias] is { } b ? Rows.Dense(b) : null;
         var backend = x.Backend;
         for (var k = 0; k < Steps.Count; k++)
@@ -51,7 +55,11 @@ internal readonly partial record struct RecurrentOp<TCell>(Steps Steps) : IOpN
                 TCell.HasMemory ? Part(projection is null ? output : raw, at, n) : null);
             if (projection is not null) backend.MatMul(Part(raw, at, n), Turned(projection), Part(output, at, n), default);
         }
-        return [output, Ends(output), TCell.HasMemory ? Ends(memories) : empty, TCell.HasMemory ? memories : Matrix(x, 0, 0), Of(kept, output), Of(raw, output)];
+        return
+        [
+            output, Ends(output), TCell.HasMemory ? Ends(memories) : empty, TCell.HasMemory ? memories : Matrix(x, 0, 0),
+            Of(kept, output), Of(raw, output),
+        ];
     }
 
     public Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved) =>
