@@ -34,6 +34,10 @@ internal readonly record struct FourierOp(int[] Dims, FourierKind Kind, bool Inv
             case FourierKind.RealToHalf:
                 var whole = this with { Kind = FourierKind.HalfToReal, Inverse = !Inverse, Result = From, From = Result };
                 return Primitive.Call(whole, gradient.Mul(Weights(0.5f, gradient)));
+            case FourierKind.HalfToReal when !From.IsComplex:
+                // Only real parts are asked for: they need not be rounded to complex numbers first.
+                var real = Primitive.Call(this with { Kind = FourierKind.RealPart, Inverse = !Inverse, Result = From, From = Result }, gradient);
+                return real.Narrow(Dims[^1], 0, (Points / 2) + 1).Mul(Weights(2, real));
             case FourierKind.HalfToReal:
                 var half = this with { Kind = FourierKind.RealToHalf, Inverse = !Inverse, Result = DType.Complex64, From = Result };
                 var y = Primitive.Call(half, gradient);
