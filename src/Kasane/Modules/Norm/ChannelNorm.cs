@@ -65,6 +65,9 @@ public abstract class ChannelNorm : Module<Tensor, Tensor>
 
     private protected bool TracksRunningStats => trackRunningStats;
 
+    // State dicts from before there was such a counter.
+    internal override bool MayBeMissing(string name) => name == "num_batches_tracked";
+
     /// <summary>Sets the running statistics back to mean 0 and variance 1.</summary>
     public void ResetRunningStats()
     {
