@@ -27,7 +27,7 @@ internal unsafe struct FourierJob : ILaneJob
     public System.Runtime.InteropServices.GCHandle Plan;
 
     /// <summary>Lines per chunk: what keeps the buffers in the second cache, but enough to fill vectors.</summary>
-    public static nint PanelFor(nint work, nint lines) => Math.Min(lines, Math.Clamp(16384 / work / 16 * 16, 16, 64));
+    public static nint PanelFor(nint work, nint lines) => Math.Min(lines, Math.Clamp(4096 / work / 16 * 16, 16, 64));
 
     public static void Run<L, V>(void* job, nint chunk)
         where L : struct, ILanes<L, V>
@@ -60,23 +60,23 @@ internal unsafe struct FourierJob : ILaneJob
         where TFrom : unmanaged, IFloatingPointIeee754<TFrom>
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        for (nint c = 0; c < columns; c++)
-        {
-            var at = LineStart(first + c, SourceLength);
-            var place = c;
+        // Row by row: the buffers are written in order, and the lines are that many streams to read from.
+        var starts = stackalloc nint[(int)columns];
+        for (nint c = 0; c < columns; c++) starts[c] = LineStart(first + c, SourceLength);
+        for (nint j = 0; j < SourceLength; j++, source += (From.IsComplex ? 2 : 1) * Inner, re += columns, im += columns)
             if (From.IsComplex)
-                for (nint j = 0; j < SourceLength; j++, at += Inner, place += columns)
+                for (nint c = 0; c < columns; c++)
                 {
-                    re[place] = T.CreateTruncating(source[2 * at]);
-                    im[place] = T.CreateTruncating(source[(2 * at) + 1]);
+                    var number = source + (2 * starts[c]);
+                    re[c] = T.CreateTruncating(number[0]);
+                    im[c] = T.CreateTruncating(number[1]);
                 }
             else
-                for (nint j = 0; j < SourceLength; j++, at += Inner, place += columns)
+                for (nint c = 0; c < columns; c++)
                 {
-                    re[place] = T.CreateTruncating(source[at]);
-                    im[place] = T.Zero;
+                    re[c] = T.CreateTruncating(source[starts[c]]);
+                    im[c] = T.Zero;
                 }
-        }
     }
 
     // The second half of the rows is the conjugate of the first.
@@ -108,20 +108,18 @@ internal unsafe struct FourierJob : ILaneJob
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         var scale = T.CreateTruncating(Scale);
-        for (nint c = 0; c < columns; c++)
-        {
-            var at = LineStart(first + c, TargetLength);
-            var place = c;
+        var starts = stackalloc nint[(int)columns];
+        for (nint c = 0; c < columns; c++) starts[c] = LineStart(first + c, TargetLength);
+        for (nint j = 0; j < TargetLength; j++, target += (To.IsComplex ? 2 : 1) * Inner, re += columns, im += columns)
             if (To.IsComplex)
-                for (nint j = 0; j < TargetLength; j++, at += Inner, place += columns)
+                for (nint c = 0; c < columns; c++)
                 {
-                    target[2 * at] = TTo.CreateTruncating(re[place] * scale);
-                    target[(2 * at) + 1] = TTo.CreateTruncating(im[place] * scale);
+                    var number = target + (2 * starts[c]);
+                    number[0] = TTo.CreateTruncating(re[c] * scale);
+                    number[1] = TTo.CreateTruncating(im[c] * scale);
                 }
             else
-                for (nint j = 0; j < TargetLength; j++, at += Inner, place += columns)
-                    target[at] = TTo.CreateTruncating(re[place] * scale);
-        }
+                for (nint c = 0; c < columns; c++) target[starts[c]] = TTo.CreateTruncating(re[c] * scale);
     }
 
     private readonly nint LineStart(nint line, nint length)
