@@ -24,10 +24,7 @@ internal static class FourierArguments
     /// <summary>The dimensions and their sizes. Without dimensions: all, or as many of the last as there are sizes.</summary>
     public static (int[] Dims, long[] Sizes) Sizes(Tensor x, ReadOnlySpan<long> s, ReadOnlySpan<int> dim, string operation)
     {
-        if (s.Length > 0 && dim.Length > 0 && s.Length != dim.Length)
-            throw new KasaneException($"{operation} expects as many sizes as dimensions, but got {s.Length} and {dim.Length}.") { Operation = operation };
-        if (s.Length > x.Rank)
-            throw new ShapeException($"{operation} got {s.Length} sizes, but the tensor has only {x.Rank} dimensions.") { Operation = operation, Shapes = [x.Shape] };
+        if (dim.Length == 0) RequireSizes(s, 0, x, operation);
         var dims = new int[dim.Length > 0 ? dim.Length : s.Length > 0 ? s.Length : x.Rank];
         for (var i = 0; i < dims.Length; i++)
         {
@@ -35,9 +32,18 @@ internal static class FourierArguments
             if (dims.AsSpan(0, i).Contains(dims[i]))
                 throw new KasaneException($"{operation} expects distinct dimensions, but dimension {dims[i]} appears more than once.") { Operation = operation };
         }
+        RequireSizes(s, dim.Length, x, operation);
         var sizes = new long[dims.Length];
         for (var i = 0; i < dims.Length; i++) sizes[i] = s.Length > 0 && s[i] != -1 ? s[i] : x.Layout.Size(dims[i]);
         return (dims, sizes);
+    }
+
+    private static void RequireSizes(ReadOnlySpan<long> s, int dims, Tensor x, string operation)
+    {
+        if (s.Length > 0 && dims > 0 && s.Length != dims)
+            throw new KasaneException($"{operation} expects as many sizes as dimensions, but got {s.Length} and {dims}.") { Operation = operation };
+        if (s.Length > x.Rank)
+            throw new ShapeException($"{operation} got {s.Length} sizes, but the tensor has only {x.Rank} dimensions.") { Operation = operation, Shapes = [x.Shape] };
     }
 
     /// <exception cref="ShapeException">Less than one point.</exception>

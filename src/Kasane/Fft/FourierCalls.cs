@@ -15,8 +15,8 @@ internal static class FourierCalls
     public static Tensor Complex(
         Tensor input, ReadOnlySpan<long> s, ReadOnlySpan<int> dim, FftNorm norm, bool inverse, string operation)
     {
+        var (dims, sizes) = FourierArguments.Sizes(input, s, dim, operation);
         var x = FourierArguments.Input(input, false, operation);
-        var (dims, sizes) = FourierArguments.Sizes(x, s, dim, operation);
         return dims.Length == 0 ? x.To(DType.Complex64).Clone() : Complex(x, dims, sizes, norm, inverse, operation);
     }
 
@@ -31,8 +31,8 @@ internal static class FourierCalls
     /// <summary>Real numbers to complex ones, of which only the first half of the last dimension is there.</summary>
     public static Tensor ToHalf(Tensor input, ReadOnlySpan<long> s, ReadOnlySpan<int> dim, FftNorm norm, bool inverse, string operation)
     {
+        var (dims, sizes) = FourierArguments.Sizes(input, s, dim, operation);
         var x = FourierArguments.Input(input, true, operation);
-        var (dims, sizes) = FourierArguments.Sizes(x, s, dim, operation);
         RequireDims(dims, operation);
         return ToHalf(x, dims, sizes, norm, inverse, operation);
     }
@@ -48,8 +48,8 @@ internal static class FourierCalls
     /// <summary>Complex numbers, of which only the first half of the last dimension is there, to real ones.</summary>
     public static Tensor ToReal(Tensor input, ReadOnlySpan<long> s, ReadOnlySpan<int> dim, FftNorm norm, bool inverse, string operation)
     {
+        var (dims, sizes) = FourierArguments.Sizes(input, s, dim, operation);
         var x = FourierArguments.Input(input, false, operation);
-        var (dims, sizes) = FourierArguments.Sizes(x, s, dim, operation);
         RequireDims(dims, operation);
         var given = s.Length > 0 && s[^1] != -1;
         return ToReal(x, dims, sizes[..^1], given ? s[^1] : 2 * (x.Layout.Size(dims[^1]) - 1), true, norm, inverse, operation);

@@ -27,14 +27,20 @@ public static partial class Masked
     /// <param name="mask">Bool, broadcast to the input; default: all true.</param>
     /// <exception cref="TensorIndexException">There is no such dimension, or the mask has too many.</exception>
     /// <exception cref="ShapeException">The mask does not broadcast.</exception>
-    /// <exception cref="DTypeException">Bool with a mask.</exception>
-    public static Tensor Argmax(Tensor input, int? dim = null, bool keepDim = false, DType? dtype = null, Tensor? mask = null) =>
-        MaskedInput.FillExtreme(input, mask, true, "Masked.Argmax").Argmax(dim, keepDim).To(dtype ?? input.DType);
+    /// <exception cref="DTypeException">Bool.</exception>
+    public static Tensor Argmax(Tensor input, int? dim = null, bool keepDim = false, DType? dtype = null, Tensor? mask = null)
+    {
+        MaskedInput.RequireNoBool(input.DType, "Masked.Argmax");
+        return MaskedInput.FillExtreme(input, mask, true, "Masked.Argmax").Argmax(dim, keepDim).To(dtype ?? input.DType);
+    }
 
     /// <summary>Where the smallest of the elements stands of those where the mask is true.</summary>
     /// <inheritdoc cref="Argmax"/>
-    public static Tensor Argmin(Tensor input, int? dim = null, bool keepDim = false, DType? dtype = null, Tensor? mask = null) =>
-        MaskedInput.FillExtreme(input, mask, false, "Masked.Argmin").Argmin(dim, keepDim).To(dtype ?? input.DType);
+    public static Tensor Argmin(Tensor input, int? dim = null, bool keepDim = false, DType? dtype = null, Tensor? mask = null)
+    {
+        MaskedInput.RequireNoBool(input.DType, "Masked.Argmin");
+        return MaskedInput.FillExtreme(input, mask, false, "Masked.Argmin").Argmin(dim, keepDim).To(dtype ?? input.DType);
+    }
 
     /// <summary>The median of the elements where the mask is true (the lower one of two); NaN where there is none.</summary>
     /// <param name="input">Any shape, real.</param>

@@ -15,6 +15,11 @@ public static partial class Masked
     public static Tensor Norm(
         Tensor input, double ord = 2, ReadOnlySpan<int> dim = default, bool keepDim = false, DType? dtype = null, Tensor? mask = null)
     {
+        if (!input.DType.IsDifferentiable)
+            throw new DTypeException($"Masked.Norm expects floating-point or complex numbers, but the tensor is {input.DType}. Convert it with To.") { Operation = "Masked.Norm" };
+        if (dtype is { } wanted && TypePromotion.Promote(input.DType, wanted) != wanted)
+            throw new DTypeException($"Masked.Norm expects a dtype at least as wide as the input's, but got {wanted} for {input.DType}.") { Operation = "Masked.Norm" };
+        if (input.DType.IsComplex) input = input.Abs();
         Scalar neutral = double.IsNegativeInfinity(ord) ? double.PositiveInfinity : 0;
         return MaskedInput.Fill(input, mask, neutral, "Masked.Norm").Norm(ord, dim, keepDim, dtype);
     }
@@ -59,6 +64,7 @@ public static partial class Masked
     /// <exception cref="DTypeException">Not a floating-point dtype.</exception>
     public static Tensor Normalize(Tensor input, double ord, int dim, double eps = 1e-12, DType? dtype = null, Tensor? mask = null)
     {
+        dim = Dims.Normalize(dim, input.Rank, "Masked.Normalize");
         var norm = Norm(input, ord, [dim], true, dtype, mask);
         return MaskedInput.Fill(input, mask, 0, "Masked.Normalize").Div(norm.Maximum(Tensor.Full([], eps, norm.DType, norm.Device)));
     }

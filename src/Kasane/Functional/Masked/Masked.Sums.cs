@@ -47,11 +47,18 @@ public static partial class Masked
     /// <param name="mask">Bool, broadcast to the input; default: all true.</param>
     /// <exception cref="TensorIndexException">There is no such dimension, or the mask has too many.</exception>
     /// <exception cref="ShapeException">The mask does not broadcast.</exception>
-    public static Tensor CumSum(Tensor input, int dim, DType? dtype = null, Tensor? mask = null) =>
-        MaskedInput.Fill(input, mask, 0, "Masked.CumSum").CumSum(dim, dtype ?? input.DType);
+    /// <exception cref="DTypeException">The result would be Bool.</exception>
+    public static Tensor CumSum(Tensor input, int dim, DType? dtype = null, Tensor? mask = null)
+    {
+        MaskedInput.RequireNoBool(dtype ?? input.DType, "Masked.CumSum");
+        return MaskedInput.Fill(input, mask, 0, "Masked.CumSum").CumSum(dim, dtype ?? input.DType);
+    }
 
     /// <summary>The running products of the elements where the mask is true; elsewhere they stay as they are.</summary>
     /// <inheritdoc cref="CumSum"/>
-    public static Tensor CumProd(Tensor input, int dim, DType? dtype = null, Tensor? mask = null) =>
-        MaskedInput.Fill(input, mask, 1, "Masked.CumProd").CumProd(dim, dtype ?? input.DType);
+    public static Tensor CumProd(Tensor input, int dim, DType? dtype = null, Tensor? mask = null)
+    {
+        MaskedInput.RequireNoBool(dtype ?? input.DType, "Masked.CumProd");
+        return MaskedInput.Fill(input, mask, 1, "Masked.CumProd").CumProd(dim, dtype ?? input.DType);
+    }
 }

@@ -30,6 +30,12 @@ internal static class MaskedInput
             ? input : Fill(input, mask, Functional.Neutral(lowest ? IndexReduction.Amax : IndexReduction.Amin, input.DType), operation);
     }
 
+    /// <exception cref="DTypeException">Bool, for which PyTorch has no such kernel.</exception>
+    public static void RequireNoBool(DType dtype, string operation)
+    {
+        if (dtype == DType.Bool) throw new DTypeException($"{operation} expects numbers, but the dtype is Bool. Pass another dtype, or convert the tensor with To.") { Operation = operation };
+    }
+
     /// <summary>How many elements a reduction sees.</summary>
     public static Tensor Count(Tensor input, Tensor? mask, ReadOnlySpan<int> dim, bool keepDim)
     {
