@@ -101,13 +101,29 @@ public class LinalgIdentityTests
         Assert.Equal(3, Linalg.Cond(Tensor.From(new double[,] { { 3, 0 }, { 0, 1 } })).Item<double>(), 1e-12);
     }
 
-    // diag(R) is negative where LAPACK's is: PyTorch gives -5 and -3.2 for this matrix.
+    // LAPACK's reflections turn the sign of the diagonal element around.
     [Fact]
     public void SignsAreThoseOfLapack()
     {
-        var (_, r) = Linalg.Qr(Tensor.From(new double[,] { { 3, 1 }, { 4, -4 } }));
-        Matrix.Close(Tensor.From(new double[,] { { -5, 2.6 }, { 0, 3.2 } }), r.Mul(Tensor.From(new double[,] { { 1 }, { Math.Sign(r[1, 1].Item<double>()) } })));
-        Assert.True(r[0, 0].Item<double>() < 0);
+        var (q, r) = Linalg.Qr(Tensor.From(new double[,] { { 3, 1 }, { 4, -4 } }));
+        Matrix.Close(Tensor.From(new double[,] { { -5, 2.6 }, { 0, -3.2 } }), r);
+        Matrix.Close(Tensor.From(new double[,] { { -0.6, -0.8 }, { -0.8, 0.6 } }), q);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(7)]
+    [InlineData(30)]
+    public void SymmetricSystems(long n)
+    {
+        // Small diagonals, so that pairs of rows are taken together.
+        var a = Matrix.Any(3, n, n);
+        a = a.Tril(-1).Add(a.Tril(-1).MT).Add(Tensor.Eye(n, dtype: DType.Float64).Mul(0.01));
+        var x = Matrix.Any(3, n, 2);
+        var (ld, pivots, info) = Linalg.LdlFactorEx(a);
+        Assert.Equal([0, 0, 0], info.ToArray<int>());
+        Matrix.Close(x, Linalg.LdlSolve(ld, pivots, a.MatMul(x)), 1e-8);
     }
 
     [Fact]
