@@ -1,6 +1,7 @@
 namespace Kasane;
 
-/// <summary>The functions of matrices that PyTorch has on tensors (<c>x.det()</c>) and beside <c>torch.linalg</c> (<c>torch.svd</c>).</summary>
+/// <summary>The functions of matrices that PyTorch has on tensors (<c>x.det()</c>) and beside <c>torch.linalg</c>
+/// (<c>torch.svd</c>).</summary>
 public static partial class Decompositions
 {
     /// <inheritdoc cref="LinearAlgebra.Det(Tensor)"/>

@@ -70,7 +70,10 @@ public static partial class LinearAlgebra
             Checks.SameDType(lu, b, "Linalg.LuSolve");
             ArgumentNullException.ThrowIfNull(pivots);
             if (pivots.DType != DType.Int32)
-                throw new DTypeException($"Linalg.LuSolve expects pivots of dtype Int32, but they are {pivots.DType}.") { Operation = "LuSolve" };
+                throw new DTypeException($"Linalg.LuSolve expects pivots of dtype Int32, but they are {pivots.DType}.")
+                {
+                    Operation = "LuSolve",
+                };
             if (lu.Rank < 2 || pivots.Shape != lu.Shape[..^1])
                 throw Checks.Mismatch("Linalg.LuSolve", "LU (..., N, N) and pivots (..., N)", lu, pivots);
             var (x, y) = Systems.Broadcast(lu, b, left, "Linalg.LuSolve");

@@ -28,7 +28,10 @@ public static partial class LinearAlgebra
         {
             ArgumentNullException.ThrowIfNull(a);
             if (ind <= 0)
-                throw new KasaneException($"Linalg.Tensorinv expects a positive number of dimensions, but got {ind}.") { Operation = "Tensorinv" };
+                throw new KasaneException($"Linalg.Tensorinv expects a positive number of dimensions, but got {ind}.")
+                {
+                    Operation = "Tensorinv",
+                };
             var sizes = a.Shape.ToArray();
             var (left, right) = (sizes[..Math.Min(ind, a.Rank)], sizes[Math.Min(ind, a.Rank)..]);
             var (rows, columns) = (Shape.Create(left).ElementCount, Shape.Create(right).ElementCount);

@@ -41,7 +41,10 @@ public static partial class LinearAlgebra
             Checks.SameDType(ld, b, "Linalg.LdlSolve");
             ArgumentNullException.ThrowIfNull(pivots);
             if (pivots.DType != DType.Int32)
-                throw new DTypeException($"Linalg.LdlSolve expects pivots of dtype Int32, but they are {pivots.DType}.") { Operation = "LdlSolve" };
+                throw new DTypeException($"Linalg.LdlSolve expects pivots of dtype Int32, but they are {pivots.DType}.")
+                {
+                    Operation = "LdlSolve",
+                };
             if (ld.Rank < 2 || pivots.Shape != ld.Shape[..^1])
                 throw Checks.Mismatch("Linalg.LdlSolve", "LD (..., N, N) and pivots (..., N)", ld, pivots);
             var (x, y) = Systems.Broadcast(ld, b, true, "Linalg.LdlSolve");

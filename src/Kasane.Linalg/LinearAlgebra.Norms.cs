@@ -23,7 +23,8 @@ public static partial class LinearAlgebra
                 if (dim.Length == 2) return MatrixNorm(a, order, dim, keepDim, dtype);
                 if (dim.Length == 0 && a.Rank == 2) return MatrixNorm(a, order, [0, 1], keepDim, dtype);
                 if (dim.Length == 0 && a.Rank > 2)
-                    throw new ShapeException($"Linalg.Norm with an order and without dimensions expects a vector or a matrix, but got {a.Shape}. Pass dim.")
+                    throw new ShapeException(
+                        $"Linalg.Norm with an order and without dimensions expects a vector or a matrix, but got {a.Shape}. Pass dim.")
                     {
                         Operation = "Norm",
                         Shapes = [a.Shape],

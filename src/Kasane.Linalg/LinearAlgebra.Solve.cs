@@ -62,7 +62,8 @@ public static partial class LinearAlgebra
         /// <summary>X that makes |A X - B| smallest; the shortest one if there are several.</summary>
         /// <param name="a">(..., M, N), Float32 or Float64.</param>
         /// <param name="b">(..., M, K).</param>
-        /// <param name="rcond">Singular values up to this times the largest count as 0; default max(M, N) times the dtype's precision.</param>
+        /// <param name="rcond">Singular values up to this times the largest count as 0; default max(M, N) times the
+        /// dtype's precision.</param>
         /// <param name="driver">Decides what is returned beside the solution; default <see cref="LstsqDriver.Gelsy"/>.</param>
         /// <returns>
         /// The solution (..., N, K), the sums of squared residuals (..., K) if M &gt; N and the rank is full, the ranks (...) and the

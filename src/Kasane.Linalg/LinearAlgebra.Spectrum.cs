@@ -65,7 +65,8 @@ public static partial class LinearAlgebra
         /// <summary>The pseudoinverse of Moore and Penrose, by singular values.</summary>
         /// <param name="a">(..., M, N), Float32 or Float64.</param>
         /// <param name="atol">Singular values up to this count as 0; default 0.</param>
-        /// <param name="rtol">As are those up to this times the largest; default max(M, N) times the precision, or 0 if there is an atol.</param>
+        /// <param name="rtol">As are those up to this times the largest; default max(M, N) times the precision, or 0
+        /// if there is an atol.</param>
         /// <param name="hermitian">Whether the matrices are symmetric (the lower triangle is read); default no.</param>
         /// <returns>(..., N, M).</returns>
         public static Tensor Pinv(Tensor a, RankTolerance? atol = null, RankTolerance? rtol = null, bool hermitian = false)

@@ -16,7 +16,8 @@ public static class OrthogonalInit
             ArgumentNullException.ThrowIfNull(tensor);
             if (tensor.Rank < 2)
                 throw new ArgumentException(
-                    $"Init.Orthogonal expects at least 2 dimensions, but the tensor has shape {tensor.Shape}. Use Init.Normal.", nameof(tensor));
+                    $"Init.Orthogonal expects at least 2 dimensions, but the tensor has shape {tensor.Shape}. Use Init.Normal.",
+                    nameof(tensor));
             if (tensor.ElementCount == 0) return tensor;
             using var mode = Autograd.NoGrad();
             var (rows, columns) = (tensor.Size(0), tensor.ElementCount / tensor.Size(0));

@@ -4,7 +4,8 @@ namespace Kasane.Internal;
 internal static class Householder
 {
     /// <summary>
-    /// Replaces A (rows x columns) by R on and above the diagonal and, below it, the vectors v of the reflections 1 - tau v v^T, whose first
+    /// Replaces A (rows x columns) by R on and above the diagonal and, below it, the vectors v of the reflections 1 -
+    /// tau v v^T, whose first
     /// element is 1.
     /// </summary>
     public static void Factor(Span<double> a, int rows, int columns, Span<double> tau)

@@ -82,7 +82,8 @@ internal static class Checks
         new($"{operation}: {(element < 0 ? "" : $"(Batch element {element}): ")}{failure}") { Operation = operation };
 
     public static string Singular(int pivot) =>
-        $"The matrix is singular: diagonal element {pivot} of its factor U is zero. Use Linalg.Pinv or Linalg.Lstsq, or add to the diagonal.";
+        $"The matrix is singular: diagonal element {pivot} of its factor U is zero. "
+        + "Use Linalg.Pinv or Linalg.Lstsq, or add to the diagonal.";
 
     public static string NotPositive(int minor) =>
         $"The matrix is not positive-definite: its leading minor of order {minor} is not positive. Add to the diagonal.";

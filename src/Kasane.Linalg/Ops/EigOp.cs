@@ -115,7 +115,9 @@ internal readonly record struct EigOp(string Caller) : IOpN
         var largest = column.AbsoluteMaximumIndex();
         var scale = column.L2Norm();
         if (scale == 0) return;
-        var phase = column.All(element => element.Imaginary == 0) ? Complex.One : Complex.Conjugate(column[largest]) / column[largest].Magnitude;
+        var phase = column.All(element => element.Imaginary == 0)
+            ? Complex.One
+            : Complex.Conjugate(column[largest]) / column[largest].Magnitude;
         vectors.SetColumn(j, column.Multiply(phase / scale));
     }
 }

@@ -1,6 +1,7 @@
 namespace Kasane.Internal;
 
-/// <summary>X of A X = B, given L D L^T of the symmetric A (inputs: factors, exchanges, B; one batch). The factors have no derivative.</summary>
+/// <summary>X of A X = B, given L D L^T of the symmetric A (inputs: factors, exchanges, B; one batch). The factors
+/// have no derivative.</summary>
 internal readonly struct LdlSolveOp : IOpN
 {
     public static string Name => "LdlSolve";

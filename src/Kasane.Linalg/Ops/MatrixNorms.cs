@@ -13,9 +13,13 @@ internal static class MatrixNorms
                 Operation = "MatrixNorm",
                 Shapes = [a.Shape],
             };
-        if (dim.Length is not (0 or 2)) throw new ArgumentException($"Linalg.MatrixNorm expects two dimensions, but got {dim.Length}.", nameof(dim));
+        if (dim.Length is not (0 or 2))
+            throw new ArgumentException($"Linalg.MatrixNorm expects two dimensions, but got {dim.Length}.", nameof(dim));
         if (!a.DType.IsFloatingPoint)
-            throw new DTypeException($"Linalg.MatrixNorm expects a floating-point dtype, but the tensor is {a.DType}.") { Operation = "MatrixNorm" };
+            throw new DTypeException($"Linalg.MatrixNorm expects a floating-point dtype, but the tensor is {a.DType}.")
+            {
+                Operation = "MatrixNorm",
+            };
         var rows = dim.Length == 0 ? a.Rank - 2 : Dims.Normalize(dim[0], a.Rank, "Linalg.MatrixNorm");
         var columns = dim.Length == 0 ? a.Rank - 1 : Dims.Normalize(dim[1], a.Rank, "Linalg.MatrixNorm");
         if (rows == columns)

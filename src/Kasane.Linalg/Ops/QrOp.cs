@@ -30,7 +30,8 @@ internal readonly record struct QrOp(bool Complete) : IOpN
         var (q, r) = (saved.Result(0), saved.Result(1));
         var (m, n) = (q.Size(-2), r.Size(-1));
         if (Complete && m > n)
-            throw new GradientException("The complete QR decomposition of a matrix with more rows than columns has no derivative. Use QrMode.Reduced.")
+            throw new GradientException(
+                "The complete QR decomposition of a matrix with more rows than columns has no derivative. Use QrMode.Reduced.")
             {
                 Operation = Name,
             };

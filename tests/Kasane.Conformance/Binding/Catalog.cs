@@ -16,7 +16,8 @@ sealed class Catalog
             classes.Add(group.Key, group.SelectMany(Members).ToLookup(member => Spelling.Plain(member.Name)));
     }
 
-    public static Catalog Of(params IEnumerable<Assembly> assemblies) => new(assemblies.SelectMany(assembly => assembly.GetExportedTypes()));
+    public static Catalog Of(params IEnumerable<Assembly> assemblies) =>
+        new(assemblies.SelectMany(assembly => assembly.GetExportedTypes()));
 
     /// <summary>Finds what can be called for an op; the callables and whether the first two arguments change places.</summary>
     /// <exception cref="BindingException">Nothing bears the name.</exception>

@@ -5,7 +5,10 @@ namespace Kasane.Tests;
 /// <summary>What decompositions are by definition.</summary>
 public class LinalgIdentityTests
 {
-    public static TheoryData<long, long> Sizes => new() { { 5, 5 }, { 6, 3 }, { 3, 6 }, { 1, 1 }, { 1, 4 }, { 4, 1 }, { 40, 30 }, { 0, 3 }, { 3, 0 } };
+    public static TheoryData<long, long> Sizes => new()
+    {
+        { 5, 5 }, { 6, 3 }, { 3, 6 }, { 1, 1 }, { 1, 4 }, { 4, 1 }, { 40, 30 }, { 0, 3 }, { 3, 0 },
+    };
 
     [Theory]
     [MemberData(nameof(Sizes))]

@@ -12,7 +12,8 @@ internal static class Matrix
     }
 
     /// <summary>Square, with a diagonal that keeps it away from singular ones and its singular values apart.</summary>
-    public static Tensor Regular(params long[] shape) => Any(shape).Mul(0.4).Add(Tensor.Arange(1, shape[^1] + 1).To(DType.Float64).DiagEmbed());
+    public static Tensor Regular(params long[] shape) =>
+        Any(shape).Mul(0.4).Add(Tensor.Arange(1, shape[^1] + 1).To(DType.Float64).DiagEmbed());
 
     /// <summary>Symmetric positive-definite as a function of any matrix: the diagonal outweighs the rest.</summary>
     public static Tensor Positive(Tensor x) => x.Add(x.MT).Mul(0.5).Add(Tensor.Eye(x.Size(-1), dtype: DType.Float64).Mul(3));
