@@ -1,6 +1,6 @@
 namespace Kasane;
 
-/// <summary>The base of the optimizers whose groups have one kind of options.</summary>
+/// <summary>The base of the optimizers whose groups have one kind of options, and which update one parameter after the other.</summary>
 /// <typeparam name="TOptions">The record of options.</typeparam>
 public abstract class Optimizer<TOptions> : Optimizer
     where TOptions : OptimizerOptions
@@ -10,8 +10,13 @@ public abstract class Optimizer<TOptions> : Optimizer
     {
     }
 
-    private protected abstract void Update(Tensor parameter, Tensor gradient, TOptions options, OptimizerState state);
+    /// <inheritdoc/>
+    public override void Step()
+    {
+        using var mode = Autograd.NoGrad();
+        foreach (var (parameter, gradient, group) in WithGradients()) Update(parameter, gradient, (TOptions)group.Options, StateOf(parameter));
+    }
 
-    private protected sealed override void Update(Tensor parameter, Tensor gradient, OptimizerOptions options, OptimizerState state) =>
-        Update(parameter, gradient, (TOptions)options, state);
+    /// <summary>One parameter's step.</summary>
+    private protected abstract void Update(Tensor parameter, Tensor gradient, TOptions options, OptimizerState state);
 }
