@@ -51,7 +51,8 @@ sealed class KasaneOptimizers(Catalog catalog, ArgumentBinder binder, ArgumentCo
 
     public void Transfer(object from, object to) => ((Optimizer)to).LoadStateDict(((Optimizer)from).StateDict());
 
-    public object SparseGradient(object rows, object values, long[] shape) => throw new BindingException("unknown: sparse gradients");
+    public void SetSparseGradient(object optimizer, object parameter, object rows, object values) =>
+        ((SparseAdam)optimizer).SetRowGradient((Tensor)parameter, (Tensor)rows, (Tensor)values);
 
     public object? ClipGradients(string function, IReadOnlyList<object> parameters, Arguments arguments) =>
         call($"nn.utils.{function}", arguments.With([parameters.ToArray()]));

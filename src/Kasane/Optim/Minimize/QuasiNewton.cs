@@ -63,11 +63,18 @@ internal sealed class QuasiNewton(LBFGSOptions options, FlatParameters parameter
         var start = parameters.Snapshot();
         LinePoint At(double step)
         {
-            parameters.Add(step, direction);
-            var value = parameters.Evaluate().Item().ToDouble();
-            var there = parameters.Gradient();
-            parameters.Restore(start);
-            return new(step, value, there, Dot(there, direction));
+            try
+            {
+                parameters.Add(step, direction);
+                var value = parameters.Evaluate().Item().ToDouble();
+                var there = parameters.Gradient();
+                return new(step, value, there, Dot(there, direction));
+            }
+            finally
+            {
+                // A try leaves nothing behind, also if the closure throws.
+                parameters.Restore(start);
+            }
         }
         var (found, evaluations) = StrongWolfeSearch.Run(
             At, memory.StepSize, new(0, loss, gradient, slope), Largest(direction), options.ToleranceChange);
