@@ -57,8 +57,12 @@ sealed class KasaneOptimizers(Catalog catalog, ArgumentBinder binder, ArgumentCo
     public object? ClipGradients(string function, IReadOnlyList<object> parameters, Arguments arguments) =>
         call($"nn.utils.{function}", arguments.With([parameters.ToArray()]));
 
-    public object ConstructScheduler(string name, object optimizer, Arguments arguments) =>
-        binder.Bind(name, catalog.Constructors(name), arguments.With([optimizer, .. arguments.Positional])).Invoke()!;
+    // A chain knows its optimizer from its schedulers.
+    public object ConstructScheduler(string name, object optimizer, Arguments arguments)
+    {
+        var all = name == "ChainedScheduler" ? arguments : arguments.With([optimizer, .. arguments.Positional]);
+        return binder.Bind(name, catalog.Constructors(name), all).Invoke()!;
+    }
 
     public void StepScheduler(object scheduler, double? argument, bool isMetric) =>
         Method(scheduler, "Step", argument is { } given ? [given] : []);

@@ -118,7 +118,8 @@ internal sealed class QuasiNewton(LBFGSOptions options, FlatParameters parameter
         memory.Diagonal = product / Dot(gradientChange, gradientChange);
     }
 
-    private static double Dot(Tensor a, Tensor b) => a.Dot(b).Item().ToDouble();
+    // The products decide how far steps go: their rounding would be the largest error of all.
+    private static double Dot(Tensor a, Tensor b) => a.To(DType.Float64).Dot(b.To(DType.Float64)).Item().ToDouble();
 
     private static double Largest(Tensor x) => x.Abs().Max().Item().ToDouble();
 }
