@@ -88,6 +88,7 @@ public sealed class CyclicLR : EpochScheduler
         StateEntry.Real("step_ratio", () => rise, value => rise = value),
         StateEntry.Word("mode", Modes, () => mode, value => mode = value),
         StateEntry.Real("gamma", () => gamma, value => gamma = value),
+        StateEntry.Fixed("_scale_fn_custom", null),
         StateEntry.Word("scale_mode", ScaleModes, () => scaleMode, value => scaleMode = value),
         StateEntry.Flag("cycle_momentum", () => cycleMomentum, value => cycleMomentum = value),
         StateEntry.Reals("base_momentums", () => baseMomenta, value => baseMomenta = value),
