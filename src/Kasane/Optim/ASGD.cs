@@ -1,7 +1,8 @@
 namespace Kasane;
 
 /// <summary>
-/// Averaged stochastic gradient descent (Polyak and Juditsky 1992), one fused pass per parameter. The average is <c>ax</c> in the state dict.
+/// Averaged stochastic gradient descent (Polyak and Juditsky 1992), one fused pass per parameter. The average is <c>ax</c> in the state
+/// dict.
 /// </summary>
 public sealed class ASGD : Optimizer<ASGDOptions>
 {

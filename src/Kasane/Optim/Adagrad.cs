@@ -1,6 +1,8 @@
 namespace Kasane;
 
-/// <summary>Step sizes from the sums of all squared gradients so far (Duchi, Hazan and Singer 2011); one fused pass per parameter.</summary>
+/// <summary>
+/// Step sizes from the sums of all squared gradients so far (Duchi, Hazan and Singer 2011); one fused pass per parameter.
+/// </summary>
 public sealed class Adagrad : Optimizer<AdagradOptions>
 {
     /// <summary>All parameters with the same options.</summary>

@@ -1,14 +1,17 @@
 namespace Kasane;
 
 /// <summary>
-/// Adam with weight decay apart from the gradient (Loshchilov and Hutter 2019), each step one fused pass over parameter, gradient and moments.
+/// Adam with weight decay apart from the gradient (Loshchilov and Hutter 2019), each step one fused pass over parameter, gradient and
+/// moments.
 /// </summary>
 public sealed class AdamW : Optimizer<AdamWOptions>
 {
     /// <summary>All parameters with the same options.</summary>
     /// <param name="parameters">Usually <c>module.Parameters()</c>.</param>
     /// <param name="lr">The learning rate; default 1e-3.</param>
-    /// <param name="betas">The decay of the mean of the gradients, and the decay of the mean of their squares; default (0.9, 0.999).</param>
+    /// <param name="betas">
+    /// The decay of the mean of the gradients, and the decay of the mean of their squares; default (0.9, 0.999).
+    /// </param>
     /// <param name="eps">Added to the denominator; default 1e-8.</param>
     /// <param name="weightDecay">How fast the parameters decay, times the learning rate; default 1e-2.</param>
     /// <param name="amsgrad">Whether the largest mean of squares so far is used (Reddi et al. 2018); default false.</param>

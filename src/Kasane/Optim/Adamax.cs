@@ -6,7 +6,9 @@ public sealed class Adamax : Optimizer<AdamaxOptions>
     /// <summary>All parameters with the same options.</summary>
     /// <param name="parameters">Usually <c>module.Parameters()</c>.</param>
     /// <param name="lr">The learning rate; default 2e-3.</param>
-    /// <param name="betas">The decay of the mean of the gradients, and the decay of the mean of their squares; default (0.9, 0.999).</param>
+    /// <param name="betas">
+    /// The decay of the mean of the gradients, and the decay of the mean of their squares; default (0.9, 0.999).
+    /// </param>
     /// <param name="eps">Added to the denominator; default 1e-8.</param>
     /// <param name="weightDecay">The factor of the L2 penalty; default 0.</param>
     /// <param name="maximize">Whether the objective is maximised; default false.</param>

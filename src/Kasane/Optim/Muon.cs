@@ -52,7 +52,7 @@ public sealed class Muon : Optimizer<MuonOptions>
     {
         if (parameter is not Parameter { IsInitialized: false } && (parameter.Rank != 2 || !parameter.DType.IsFloatingPoint))
             throw new ArgumentException(
-                $"Muon updates floating-point matrices, but a parameter is {parameter.DType}{parameter.Shape}. Give it to another optimizer.");
+                $"Muon updates floating-point matrices, but got {parameter.DType}{parameter.Shape}. Give it to another optimizer.");
     }
 
     private protected override void Update(Tensor parameter, Tensor gradient, MuonOptions options, OptimizerState state)

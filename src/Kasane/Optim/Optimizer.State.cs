@@ -7,7 +7,9 @@ public abstract partial class Optimizer
     /// <summary>Which values of a parameter's state are numbers, besides <c>step</c>.</summary>
     private protected virtual string[] NumberNames => [];
 
-    /// <summary>Moments, step counts and options, to go on later. The tensors are the optimizer's own: clone them to keep a snapshot.</summary>
+    /// <summary>
+    /// Moments, step counts and options, to go on later. The tensors are the optimizer's own: clone them to keep a snapshot.
+    /// </summary>
     public OptimizerStateDict StateDict()
     {
         var state = new OrderedDictionary<int, IReadOnlyDictionary<string, object?>>();

@@ -39,7 +39,7 @@ public abstract partial class Optimizer
                     $"A parameter of shape {parameter.Shape} appears more than once. Each belongs to one group, once.", nameof(group));
             if (!parameter.IsLeaf)
                 throw new ArgumentException(
-                    $"An optimizer updates leaves only, but a tensor of shape {parameter.Shape} is the result of a recorded operation. Detach it.",
+                    $"An optimizer updates leaves only, but one of shape {parameter.Shape} is an operation's result. Detach it.",
                     nameof(group));
             Check(parameter);
         }
@@ -58,7 +58,9 @@ public abstract partial class Optimizer
     public abstract void Step();
 
     /// <summary>Computes the loss anew, then updates every parameter that has a gradient.</summary>
-    /// <param name="closure">Drops the gradients, computes the loss, runs backward and returns the loss. It runs with gradients enabled.</param>
+    /// <param name="closure">
+    /// Drops the gradients, computes the loss, runs backward and returns the loss. It runs with gradients enabled.
+    /// </param>
     /// <returns>What the closure returned.</returns>
     /// <exception cref="DeviceException">A gradient lies on another device than its parameter; no parameter was changed.</exception>
     public virtual Tensor Step(Func<Tensor> closure)
@@ -86,7 +88,7 @@ public abstract partial class Optimizer
                 if (parameter.GradOrNull is not { } gradient) continue;
                 if (gradient.Device != parameter.Device)
                     throw new DeviceException(
-                        $"{GetType().Name} expects a gradient on the device of its parameter, {parameter.Device}, but it lies on {gradient.Device}.");
+                        $"{GetType().Name} expects gradients beside their parameters, but got {parameter.Device} and {gradient.Device}.");
                 Check(parameter);
                 found.Add((parameter, gradient, group));
             }

@@ -7,8 +7,8 @@ internal sealed class OptimizerStateReader(
     // What PyTorch's schedulers keep in parameter groups.
     private static readonly string[] ScheduleNames = ["initial_lr", "max_lr", "min_lr", "max_momentum", "base_momentum", "swa_lr"];
 
-    public (List<(OptimizerOptions Options, Dictionary<string, double> Schedule)> Options, List<(Tensor Parameter, OptimizerState State)> States)
-        Read(OptimizerStateDict saved)
+    public (List<(OptimizerOptions Options, Dictionary<string, double> Schedule)> Options, List<(Tensor, OptimizerState)> States) Read(
+        OptimizerStateDict saved)
     {
         if (saved.ParamGroups.Count != groups.Count)
             throw Misfit($"it has {saved.ParamGroups.Count} parameter groups, expected {groups.Count}");
@@ -28,7 +28,8 @@ internal sealed class OptimizerStateReader(
         using var mode = Autograd.NoGrad();
         foreach (var (number, values) in saved.State)
         {
-            if (!parameters.TryGetValue(number, out var parameter)) throw Misfit($"it has a state for parameter {number}, which is in no group");
+            if (!parameters.TryGetValue(number, out var parameter))
+                throw Misfit($"it has a state for parameter {number}, which is in no group");
             states.Add((parameter, readState(new(optimizer, number, parameter, values))));
         }
         return (options, states);
@@ -59,5 +60,6 @@ internal sealed class OptimizerStateReader(
         return options;
     }
 
-    private StateDictException Misfit(string problem) => new($"The state dict does not fit this {optimizer}: {problem}; nothing was changed.");
+    private StateDictException Misfit(string problem) =>
+        new($"The state dict does not fit this {optimizer}: {problem}; nothing was changed.");
 }

@@ -19,6 +19,7 @@ internal static class OptionChecks
 
     private static void Require(bool fits, double value, string name, string range, string caller)
     {
-        if (!fits) throw new ArgumentOutOfRangeException(name, value, $"{Path.GetFileNameWithoutExtension(caller)} expects {name} {range}.");
+        if (!fits)
+            throw new ArgumentOutOfRangeException(name, value, $"{Path.GetFileNameWithoutExtension(caller)} expects {name} {range}.");
     }
 }

@@ -31,7 +31,8 @@ public sealed class ParameterGroup
             ArgumentNullException.ThrowIfNull(value);
             if (value.GetType() != options.GetType())
                 throw new ArgumentException(
-                    $"This group has {options.GetType().Name}, but {value.GetType().Name} were given. Keep the kind of record.", nameof(value));
+                    $"This group has {options.GetType().Name}, but {value.GetType().Name} were given. Keep the kind of record.",
+                    nameof(value));
             value.Validate();
             options = value;
         }

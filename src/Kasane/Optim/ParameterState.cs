@@ -15,8 +15,7 @@ internal sealed class ParameterState(string optimizer, int number, Tensor parame
             if (name == "step") state.Step = (long)Number(name, value);
             else if (numbers.Contains(name)) state.Numbers[name] = (float)Number(name, value);
             else if (value is not Tensor tensor) throw Wrong(name, value, "a tensor");
-            else if (tensor.Shape != parameter.Shape) throw Misfit($"'{name}' of parameter {number} has shape {tensor.Shape}, expected {parameter.Shape}");
-            else state.Tensors[name] = Own(tensor);
+            else state.Tensors[name] = Like(name, tensor);
         }
         return state;
     }
@@ -56,10 +55,14 @@ internal sealed class ParameterState(string optimizer, int number, Tensor parame
         _ => throw Wrong(name, value, "a number"),
     };
 
+    private Tensor Like(string name, Tensor tensor) => tensor.Shape == parameter.Shape ? Own(tensor)
+        : throw Misfit($"'{name}' of parameter {number} has shape {tensor.Shape}, expected {parameter.Shape}");
+
     private Tensor Own(Tensor tensor) => tensor.Detach().To(parameter.DType).To(parameter.Device).Clone();
 
     private StateDictException Wrong(string name, object? value, string expected) =>
         Misfit($"'{name}' of parameter {number} is {value?.GetType().Name ?? "null"}, expected {expected}");
 
-    private StateDictException Misfit(string problem) => new($"The state dict does not fit this {optimizer}: {problem}; nothing was changed.");
+    private StateDictException Misfit(string problem) =>
+        new($"The state dict does not fit this {optimizer}: {problem}; nothing was changed.");
 }

@@ -1,6 +1,8 @@
 namespace Kasane;
 
-/// <summary>Gradients divided by their root mean square (Hinton 2012), with momentum where asked for; one fused pass per parameter.</summary>
+/// <summary>
+/// Gradients divided by their root mean square (Hinton 2012), with momentum where asked for; one fused pass per parameter.
+/// </summary>
 public sealed class RMSprop : Optimizer<RMSpropOptions>
 {
     /// <summary>All parameters with the same options.</summary>
@@ -64,7 +66,9 @@ public sealed class RMSprop : Optimizer<RMSpropOptions>
     }
 }
 
-/// <summary>v = a v + (1 - a) g^2; d = g / (sqrt(v) + eps); p -= rate d, or rate b with b = momentum b + d. Centered: v - m^2 for v.</summary>
+/// <summary>
+/// v = a v + (1 - a) g^2; d = g / (sqrt(v) + eps); p -= rate d, or rate b with b = momentum b + d. Centered: v - m^2 for v.
+/// </summary>
 internal readonly struct RMSpropUpdate : IUpdateOp
 {
     public static string Name => "RMSprop";

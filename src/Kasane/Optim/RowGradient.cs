@@ -11,7 +11,8 @@ internal static class RowGradient
             throw new DTypeException($"SetRowGradient expects values of the parameter's dtype {parameter.DType}, but got {values.DType}.");
         if (rows.Rank != 1) throw Misfit("rows of one dimension", rows.Shape.ToString(), [rows.Shape]);
         long[] sizes = [rows.Size(0), .. Enumerable.Range(1, parameter.Rank - 1).Select(parameter.Size)];
-        if (!values.Shape.SequenceEqual(sizes)) throw Misfit($"values of shape [{string.Join(", ", sizes)}]", values.Shape.ToString(), [values.Shape]);
+        if (!values.Shape.SequenceEqual(sizes))
+            throw Misfit($"values of shape [{string.Join(", ", sizes)}]", values.Shape.ToString(), [values.Shape]);
         using var mode = Autograd.NoGrad();
         var given = rows.ToArray<long>();
         foreach (var row in given)

@@ -1,12 +1,16 @@
 namespace Kasane;
 
-/// <summary>Resilient backpropagation (Riedmiller and Braun 1993): only the signs of the gradients count; one fused pass per parameter.</summary>
+/// <summary>
+/// Resilient backpropagation (Riedmiller and Braun 1993): only the signs of the gradients count; one fused pass per parameter.
+/// </summary>
 public sealed class Rprop : Optimizer<RpropOptions>
 {
     /// <summary>All parameters with the same options.</summary>
     /// <param name="parameters">Usually <c>module.Parameters()</c>.</param>
     /// <param name="lr">The learning rate; default 1e-2.</param>
-    /// <param name="etas">The factor of a step size where the sign of the gradient changed, and the factor where it did not; default (0.5, 1.2).</param>
+    /// <param name="etas">
+    /// The factor of a step size where the sign of the gradient changed, and the factor where it did not; default (0.5, 1.2).
+    /// </param>
     /// <param name="stepSizes">The smallest step size, and the largest step size; default (1e-6, 50).</param>
     /// <param name="maximize">Whether the objective is maximised; default false.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option lies outside its range.</exception>

@@ -12,7 +12,9 @@ public sealed class SparseAdam : Optimizer<SparseAdamOptions>
     /// <summary>All parameters with the same options.</summary>
     /// <param name="parameters">Usually <c>module.Parameters()</c>.</param>
     /// <param name="lr">The learning rate; default 1e-3.</param>
-    /// <param name="betas">The decay of the mean of the gradients, and the decay of the mean of their squares; default (0.9, 0.999).</param>
+    /// <param name="betas">
+    /// The decay of the mean of the gradients, and the decay of the mean of their squares; default (0.9, 0.999).
+    /// </param>
     /// <param name="eps">Added to the denominator; default 1e-8.</param>
     /// <param name="maximize">Whether the objective is maximised; default false.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option lies outside its range.</exception>

@@ -3,7 +3,8 @@ namespace Kasane.Internal;
 /// <summary>Runs a fused optimizer step on tensors of any layout and floating-point or complex dtype.</summary>
 internal static class Updates
 {
-    public static void Run<TOp>(in TOp op, Tensor parameter, Tensor gradient, Tensor? first = null, Tensor? second = null, Tensor? third = null)
+    public static void Run<TOp>(
+        in TOp op, Tensor parameter, Tensor gradient, Tensor? first = null, Tensor? second = null, Tensor? third = null)
         where TOp : unmanaged, IUpdateOp
     {
         var compute = TypePromotion.Compute(parameter.DType);

@@ -35,7 +35,8 @@ public class OptimizerResumeTests
             foreach (var count in (int[])[1, 2, 5])
             {
                 Threads.Count = count;
-                Tensor[] parameters = [OptimizerCatalog.Leaf(301, 157, 3)];
+                // One that is cut, and many that are dealt out.
+                Tensor[] parameters = [OptimizerCatalog.Leaf(301, 157, 3), .. Enumerable.Range(4, 20).Select(i => OptimizerCatalog.Leaf(i, 301, i))];
                 Train(OptimizerCatalog.Make(name, parameters), parameters, 0, 2);
                 results.Add(Values(parameters));
             }

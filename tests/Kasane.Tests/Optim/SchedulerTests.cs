@@ -110,7 +110,8 @@ public class SchedulerTests
     {
         var scheduler = Makers["SequentialLR"](TwoGroups());
         var before = Print(scheduler.StateDict());
-        Assert.Throws<StateDictException>(() => scheduler.LoadStateDict(new Dictionary<string, object?> { ["last_epoch"] = 3L, ["_last_lr"] = "text" }));
+        Assert.Throws<StateDictException>(() =>
+            scheduler.LoadStateDict(new Dictionary<string, object?> { ["last_epoch"] = 3L, ["_last_lr"] = "text" }));
         Assert.Throws<StateDictException>(() => scheduler.LoadStateDict(
             new Dictionary<string, object?> { ["last_epoch"] = 3L, ["_schedulers"] = Array.Empty<object>() }));
         Assert.Equal(before, Print(scheduler.StateDict()));
@@ -183,7 +184,8 @@ public class SchedulerTests
             }
         }
 
-        static ReduceLROnPlateau Make(Optimizer optimizer) => new(optimizer, factor: 0.5, patience: 1, cooldown: 1, minLr: new double[] { 0.03, 0 });
+        static ReduceLROnPlateau Make(Optimizer optimizer) =>
+            new(optimizer, factor: 0.5, patience: 1, cooldown: 1, minLr: new double[] { 0.03, 0 });
     }
 
     private static SGD TwoGroups() => new(

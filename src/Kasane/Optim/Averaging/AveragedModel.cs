@@ -47,7 +47,8 @@ public sealed class AveragedModel<TInput, TOutput> : Module<TInput, TOutput>
         using var mode = Autograd.NoGrad();
         var (averages, values) = (Members(Average), Members(model));
         if (!averages.Select(tensor => tensor.Shape).SequenceEqual(values.Select(tensor => tensor.Shape)))
-            throw new ArgumentException("UpdateParameters expects the model that was copied, but the shapes of its parameters differ.", nameof(model));
+            throw new ArgumentException(
+                "UpdateParameters expects the model that was copied, but the shapes of its parameters differ.", nameof(model));
         var count = NAveraged.Item<long>();
         foreach (var (own, value) in averages.Zip(values))
         {

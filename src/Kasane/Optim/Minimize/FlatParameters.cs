@@ -12,7 +12,8 @@ internal sealed class FlatParameters(IReadOnlyList<Tensor> parameters, Func<Tens
 
     /// <summary>The gradients one after the other; 0 where there is none.</summary>
     public Tensor Gradient() =>
-        Functional.Cat([.. parameters.Select(parameter => (parameter.Grad?.Detach() ?? parameter.Detach().ZerosLike()).Reshape(-1))]).Clone();
+        Functional.Cat([.. parameters.Select(parameter =>
+            (parameter.Grad?.Detach() ?? parameter.Detach().ZerosLike()).Reshape(-1))]).Clone();
 
     /// <summary>Moves the parameters by a multiple of a vector.</summary>
     public void Add(double factor, Tensor direction)

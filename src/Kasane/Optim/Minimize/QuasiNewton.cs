@@ -58,7 +58,8 @@ internal sealed class QuasiNewton(LBFGSOptions options, FlatParameters parameter
         return first;
     }
 
-    private (double Loss, Tensor Gradient, double Step, int Evaluations) Search(Tensor direction, double loss, Tensor gradient, double slope)
+    private (double Loss, Tensor Gradient, double Step, int Evaluations) Search(
+        Tensor direction, double loss, Tensor gradient, double slope)
     {
         var start = parameters.Snapshot();
         LinePoint At(double step)

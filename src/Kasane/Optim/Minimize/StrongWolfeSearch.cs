@@ -15,7 +15,8 @@ internal static class StrongWolfeSearch
     /// <param name="length">The largest element of the direction.</param>
     /// <param name="tolerance">The least change of the parameters that counts.</param>
     /// <returns>The best point, and how often <paramref name="at"/> was called.</returns>
-    public static (LinePoint Best, int Evaluations) Run(Func<double, LinePoint> at, double step, LinePoint start, double length, double tolerance)
+    public static (LinePoint Best, int Evaluations) Run(
+        Func<double, LinePoint> at, double step, LinePoint start, double length, double tolerance)
     {
         var current = at(step);
         var previous = start;

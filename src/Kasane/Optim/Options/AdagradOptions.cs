@@ -9,7 +9,10 @@ public sealed record AdagradOptions : OptimizerOptions
         new("lr_decay", own => own.LearningRateDecay, (own, value) => own with { LearningRateDecay = value.ToDouble() }),
         new("eps", own => own.Eps, (own, value) => own with { Eps = value.ToDouble() }),
         new("weight_decay", own => own.WeightDecay, (own, value) => own with { WeightDecay = value.ToDouble() }),
-        new("initial_accumulator_value", own => own.InitialAccumulatorValue, (own, value) => own with { InitialAccumulatorValue = value.ToDouble() }),
+        new(
+            "initial_accumulator_value",
+            own => own.InitialAccumulatorValue,
+            (own, value) => own with { InitialAccumulatorValue = value.ToDouble() }),
         new("maximize", own => own.Maximize, (own, value) => own with { Maximize = value.ToBoolean() }),
     ];
 

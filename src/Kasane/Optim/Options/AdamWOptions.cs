@@ -6,7 +6,10 @@ public sealed record AdamWOptions : OptimizerOptions
     private static readonly Option<AdamWOptions>[] Options =
     [
         new("lr", own => own.LearningRate, (own, value) => own with { LearningRate = value.ToDouble() }),
-        new("betas", own => (own.Beta1, own.Beta2), (own, value) => own with { Beta1 = value.ToPair().First, Beta2 = value.ToPair().Second }),
+        new(
+            "betas",
+            own => (own.Beta1, own.Beta2),
+            (own, value) => own with { Beta1 = value.ToPair().First, Beta2 = value.ToPair().Second }),
         new("eps", own => own.Eps, (own, value) => own with { Eps = value.ToDouble() }),
         new("weight_decay", own => own.WeightDecay, (own, value) => own with { WeightDecay = value.ToDouble() }),
         new("amsgrad", own => own.Amsgrad, (own, value) => own with { Amsgrad = value.ToBoolean() }),

@@ -13,7 +13,10 @@ public sealed record LBFGSOptions : OptimizerOptions
         new("tolerance_grad", own => own.ToleranceGrad, (own, value) => own with { ToleranceGrad = value.ToDouble() }),
         new("tolerance_change", own => own.ToleranceChange, (own, value) => own with { ToleranceChange = value.ToDouble() }),
         new("history_size", own => (long)own.HistorySize, (own, value) => own with { HistorySize = value.ToInt32() }),
-        new("line_search_fn", own => own.LineSearchFn is null ? null : StrongWolfe, (own, value) => own with { LineSearchFn = ReadSearch(value) }),
+        new(
+            "line_search_fn",
+            own => own.LineSearchFn is null ? null : StrongWolfe,
+            (own, value) => own with { LineSearchFn = ReadSearch(value) }),
     ];
 
     /// <summary>PyTorch's defaults; the learning rate is 1.</summary>
@@ -51,6 +54,7 @@ public sealed record LBFGSOptions : OptimizerOptions
     {
         null => null,
         StrongWolfe => LineSearch.StrongWolfe,
-        var other => throw new StateDictException($"The option 'line_search_fn' is '{other}', expected '{StrongWolfe}' or null; nothing was changed."),
+        var other => throw new StateDictException(
+            $"The option 'line_search_fn' is '{other}', expected '{StrongWolfe}' or null; nothing was changed."),
     };
 }

@@ -28,7 +28,9 @@ internal readonly record struct OptionValue(string Name, object? Value)
             IEnumerable list => [.. list.Cast<object?>()],
             _ => null,
         };
-        return items is { Length: 2 } && Number(items[0]) is { } first && Number(items[1]) is { } second ? (first, second) : throw Wrong("two numbers");
+        return items is { Length: 2 } && Number(items[0]) is { } first && Number(items[1]) is { } second 
+            ? (first, second)
+            : throw Wrong("two numbers");
     }
 
     private static double? Number(object? value) => value switch

@@ -6,8 +6,14 @@ public sealed record RpropOptions : OptimizerOptions
     private static readonly Option<RpropOptions>[] Options =
     [
         new("lr", own => own.LearningRate, (own, value) => own with { LearningRate = value.ToDouble() }),
-        new("etas", own => (own.EtaMinus, own.EtaPlus), (own, value) => own with { EtaMinus = value.ToPair().First, EtaPlus = value.ToPair().Second }),
-        new("step_sizes", own => (own.MinStep, own.MaxStep), (own, value) => own with { MinStep = value.ToPair().First, MaxStep = value.ToPair().Second }),
+        new(
+            "etas",
+            own => (own.EtaMinus, own.EtaPlus),
+            (own, value) => own with { EtaMinus = value.ToPair().First, EtaPlus = value.ToPair().Second }),
+        new(
+            "step_sizes",
+            own => (own.MinStep, own.MaxStep),
+            (own, value) => own with { MinStep = value.ToPair().First, MaxStep = value.ToPair().Second }),
         new("maximize", own => own.Maximize, (own, value) => own with { Maximize = value.ToBoolean() }),
     ];
 

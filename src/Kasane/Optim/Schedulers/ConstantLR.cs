@@ -16,7 +16,8 @@ public sealed class ConstantLR : EpochScheduler
     public ConstantLR(Optimizer optimizer, double factor = 1.0 / 3, int totalIters = 5, int lastEpoch = -1, bool verbose = false)
         : base(optimizer)
     {
-        if (!(factor is >= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(factor), factor, "ConstantLR expects a factor from 0 to 1.");
+        if (!(factor is >= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(factor), factor, "ConstantLR expects a factor from 0 to 1.");
         this.factor = factor;
         this.totalIters = totalIters;
         Start(lastEpoch, verbose);

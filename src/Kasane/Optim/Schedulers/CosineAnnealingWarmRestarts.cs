@@ -17,7 +17,8 @@ public sealed class CosineAnnealingWarmRestarts : EpochScheduler
     /// <param name="lastEpoch">The epoch to go on after; default -1: from the beginning.</param>
     /// <param name="verbose">Whether every change is written to the console; default false.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="t0"/> or <paramref name="tMult"/> is below 1.</exception>
-    public CosineAnnealingWarmRestarts(Optimizer optimizer, int t0, int tMult = 1, double etaMin = 0, int lastEpoch = -1, bool verbose = false)
+    public CosineAnnealingWarmRestarts(
+        Optimizer optimizer, int t0, int tMult = 1, double etaMin = 0, int lastEpoch = -1, bool verbose = false)
         : base(optimizer)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(t0, 1);
@@ -57,7 +58,8 @@ public sealed class CosineAnnealingWarmRestarts : EpochScheduler
     /// <exception cref="ArgumentOutOfRangeException">The epoch is negative.</exception>
     public override void Step(double epoch)
     {
-        if (!(epoch >= 0)) throw new ArgumentOutOfRangeException(nameof(epoch), epoch, "CosineAnnealingWarmRestarts expects an epoch of 0 or more.");
+        if (!(epoch >= 0))
+            throw new ArgumentOutOfRangeException(nameof(epoch), epoch, "CosineAnnealingWarmRestarts expects an epoch of 0 or more.");
         if (epoch < first)
         {
             (length, place) = (first, epoch);

@@ -112,7 +112,8 @@ public sealed class CyclicLR : EpochScheduler
     {
         var groups = Optimizer.Groups;
         if (groups[0].Options.Find("momentum") is not double)
-            throw new ArgumentException($"CyclicLR cycles the momentum, but {Optimizer.GetType().Name} has none. Pass cycleMomentum: false.");
+            throw new ArgumentException(
+                $"CyclicLR cycles the momentum, but {Optimizer.GetType().Name} has none. Pass cycleMomentum: false.");
         baseMomenta = baseMomentum.For(Optimizer, nameof(baseMomentum));
         maxMomenta = maxMomentum.For(Optimizer, nameof(maxMomentum));
         if (lastEpoch != -1) baseMomenta = [.. groups.Select(group => group.Momentum!.Value)];

@@ -10,7 +10,9 @@ internal static class EpochFunctions
         ArgumentNullException.ThrowIfNull(functions);
         Func<int, double>[] all = [.. functions];
         if (all.Length != optimizer.Groups.Count)
-            throw new ArgumentException($"There are {all.Length} functions of the epoch, expected one for each of {optimizer.Groups.Count} parameter groups.", nameof(functions));
+            throw new ArgumentException(
+                $"There are {all.Length} functions of the epoch, expected one for each of {optimizer.Groups.Count} groups.",
+                nameof(functions));
         return all;
     }
 

@@ -55,7 +55,7 @@ public abstract class EpochScheduler : LRScheduler
         foreach (var group in Optimizer.Groups)
             if (lastEpoch != -1 && !group.ScheduleValues.ContainsKey("initial_lr"))
                 throw new ArgumentException(
-                    "lastEpoch goes on with a schedule, but a parameter group has no 'initial_lr' in its ScheduleValues. Load the optimizer's state dict before.",
+                    "lastEpoch goes on with a schedule, but a group has no 'initial_lr' among its ScheduleValues. Load it first.",
                     nameof(lastEpoch));
         foreach (var group in Optimizer.Groups) group.ScheduleValues.TryAdd("initial_lr", group.Rate);
         BaseRates = [.. Optimizer.Groups.Select(group => group.ScheduleValues["initial_lr"])];
@@ -84,7 +84,8 @@ public abstract class EpochScheduler : LRScheduler
             var group = Optimizer.Groups[i];
             group.Rate = rates[i];
             if (momenta is not null) group.Momentum = momenta[i];
-            if (verbose) Console.WriteLine($"{Heading(told)} learning rate of group {i} to {rates[i].ToString("0.0000e+00", CultureInfo.InvariantCulture)}.");
+            FormattableString text = $"{Heading(told)} learning rate of group {i} to {rates[i]:0.0000e+00}.";
+            if (verbose) Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
         }
         NoteRates();
     }

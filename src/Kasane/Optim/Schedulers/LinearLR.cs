@@ -16,7 +16,12 @@ public sealed class LinearLR : EpochScheduler
     /// <param name="verbose">Whether every change is written to the console; default false.</param>
     /// <exception cref="ArgumentOutOfRangeException">A factor is not from 0 to 1.</exception>
     public LinearLR(
-        Optimizer optimizer, double startFactor = 1.0 / 3, double endFactor = 1, int totalIters = 5, int lastEpoch = -1, bool verbose = false)
+        Optimizer optimizer,
+        double startFactor = 1.0 / 3,
+        double endFactor = 1,
+        int totalIters = 5,
+        int lastEpoch = -1,
+        bool verbose = false)
         : base(optimizer)
     {
         if (!(startFactor is >= 0 and <= 1))

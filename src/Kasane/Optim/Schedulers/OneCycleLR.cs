@@ -29,7 +29,8 @@ public sealed class OneCycleLR : EpochScheduler
     /// <param name="lastEpoch">The batch to go on after; default -1: from the beginning.</param>
     /// <param name="verbose">Whether every change is written to the console; default false.</param>
     /// <exception cref="ArgumentException">
-    /// The number of steps is missing or not positive, <paramref name="pctStart"/> is not from 0 to 1 or makes a first phase of no steps, there
+    /// The number of steps is missing or not positive, <paramref name="pctStart"/> is not from 0 to 1 or makes a first phase of no
+    /// steps, there
     /// is not one value for each group, or the optimizer has no momentum to cycle.
     /// </exception>
     public OneCycleLR(
@@ -55,11 +56,14 @@ public sealed class OneCycleLR : EpochScheduler
             throw new ArgumentOutOfRangeException(nameof(pctStart), pctStart, "OneCycleLR expects pctStart from 0 to 1.");
         phases = OneCyclePhase.Of(steps, pctStart, threePhase);
         if (phases[0].EndStep == 0)
-            throw new ArgumentOutOfRangeException(nameof(pctStart), pctStart, $"pctStart of {steps} steps must not be a single step. Take more or fewer.");
+            throw new ArgumentOutOfRangeException(
+                nameof(pctStart), pctStart, $"pctStart of {steps} steps must not be a single step. Take more or fewer.");
         var maxRates = maxLr.For(optimizer, nameof(maxLr));
-        var (low, high) = ((baseMomentum ?? 0.85).For(optimizer, nameof(baseMomentum)), (maxMomentum ?? 0.95).For(optimizer, nameof(maxMomentum)));
+        var low = (baseMomentum ?? 0.85).For(optimizer, nameof(baseMomentum));
+        var high = (maxMomentum ?? 0.95).For(optimizer, nameof(maxMomentum));
         if (cycleMomentum && optimizer.Groups[0].Momentum is null)
-            throw new ArgumentException($"OneCycleLR cycles the momentum, but {optimizer.GetType().Name} has none. Pass cycleMomentum: false.");
+            throw new ArgumentException(
+                $"OneCycleLR cycles the momentum, but {optimizer.GetType().Name} has none. Pass cycleMomentum: false.");
         (this.totalSteps, this.annealStrategy, this.cycleMomentum) = (steps, annealStrategy, cycleMomentum);
         useBeta1 = optimizer.Groups[0].Options.Find("betas") is not null;
         if (lastEpoch == -1)
@@ -87,7 +91,8 @@ public sealed class OneCycleLR : EpochScheduler
     private protected override double[] Next(double[] rates, double epoch, long step)
     {
         if (epoch > totalSteps)
-            throw new InvalidOperationException($"OneCycleLR has {totalSteps} steps, but step {epoch + 1} was asked for; nothing was changed.");
+            throw new InvalidOperationException(
+                $"OneCycleLR has {totalSteps} steps, but step {epoch + 1} was asked for; nothing was changed.");
         var (phase, share) = Find(epoch);
         return [.. Optimizer.Groups.Select(group => Anneal(Value(group, phase.StartLr), Value(group, phase.EndLr), share))];
     }
@@ -111,7 +116,8 @@ public sealed class OneCycleLR : EpochScheduler
     }
 
     private static double Value(ParameterGroup group, string name) => group.ScheduleValues.TryGetValue(name, out var value) ? value
-        : throw new InvalidOperationException($"A parameter group has no '{name}': it was added after the scheduler was made. Nothing was changed.");
+        : throw new InvalidOperationException(
+            $"A parameter group has no '{name}': it was added after the scheduler was made. Nothing was changed.");
 
     private (OneCyclePhase Phase, double Share) Find(double step)
     {
@@ -131,7 +137,8 @@ public sealed class OneCycleLR : EpochScheduler
 
     private Action ReadPhases(object? value)
     {
-        OneCyclePhase[] read = [.. StateEntry.Items("_schedule_phases", value).Select(item => OneCyclePhase.Read("_schedule_phases", item))];
+        OneCyclePhase[] read = [.. StateEntry.Items("_schedule_phases", value).Select(item =>
+            OneCyclePhase.Read("_schedule_phases", item))];
         if (read.Length == 0) throw StateEntry.Wrong("_schedule_phases", value, "a list of phases");
         return () => phases = read;
     }

@@ -29,6 +29,10 @@ internal sealed record OneCyclePhase(double EndStep, string StartLr, string EndL
         if (value is not IReadOnlyDictionary<string, object?> saved) throw StateEntry.Wrong(name, value, "a list of phases");
         string Text(string key) => saved.GetValueOrDefault(key) as string ?? throw StateEntry.Wrong(name, value, $"phases with a {key}");
         return new(
-            StateEntry.Number(name, saved.GetValueOrDefault("end_step")), Text("start_lr"), Text("end_lr"), Text("start_momentum"), Text("end_momentum"));
+            StateEntry.Number(name, saved.GetValueOrDefault("end_step")),
+            Text("start_lr"),
+            Text("end_lr"),
+            Text("start_momentum"),
+            Text("end_momentum"));
     }
 }

@@ -37,7 +37,8 @@ public readonly struct PerGroup : IEquatable<PerGroup>
     public override bool Equals(object? obj) => obj is PerGroup other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => several is null ? single.GetHashCode() : HashCode.Combine(several.Length, several.FirstOrDefault());
+    public override int GetHashCode() =>
+        several is null ? single.GetHashCode() : HashCode.Combine(several.Length, several.FirstOrDefault());
 
     /// <summary>The numbers for the groups of an optimizer.</summary>
     /// <exception cref="ArgumentException">There is another number of them.</exception>

@@ -7,7 +7,11 @@ public sealed class ReduceLROnPlateau : Scheduler
 {
     private static readonly Dictionary<PlateauMode, string> Modes = new() { [PlateauMode.Min] = "min", [PlateauMode.Max] = "max" };
 
-    private static readonly Dictionary<ThresholdMode, string> ThresholdModes = new() { [ThresholdMode.Rel] = "rel", [ThresholdMode.Abs] = "abs" };
+    private static readonly Dictionary<ThresholdMode, string> ThresholdModes = new()
+    {
+        [ThresholdMode.Rel] = "rel",
+        [ThresholdMode.Abs] = "abs",
+    };
 
     private double factor;
     private double[] minRates;
@@ -123,9 +127,8 @@ public sealed class ReduceLROnPlateau : Scheduler
             var rate = Math.Max(group.Rate * factor, minRates[i]);
             if (!(group.Rate - rate > eps)) continue;
             group.Rate = rate;
-            if (verbose)
-                Console.WriteLine(
-                    string.Create(CultureInfo.InvariantCulture, $"Epoch {LastEpoch:00000.##}: reducing learning rate of group {i} to {rate:0.0000e+00}."));
+            FormattableString text = $"Epoch {LastEpoch:00000.##}: reducing learning rate of group {i} to {rate:0.0000e+00}.";
+            if (verbose) Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
         }
     }
 }

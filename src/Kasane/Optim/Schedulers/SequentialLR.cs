@@ -11,7 +11,9 @@ public sealed class SequentialLR : LRScheduler
     /// <param name="schedulers">The schedulers, in order.</param>
     /// <param name="milestones">The ascending epochs at which the second, third, ... take over.</param>
     /// <param name="lastEpoch">The epoch to go on after; default -1: from the beginning.</param>
-    /// <exception cref="ArgumentException">A scheduler belongs to another optimizer, or there is not one epoch between each two.</exception>
+    /// <exception cref="ArgumentException">
+    /// A scheduler belongs to another optimizer, or there is not one epoch between each two.
+    /// </exception>
     public SequentialLR(Optimizer optimizer, IReadOnlyList<LRScheduler> schedulers, IReadOnlyList<int> milestones, int lastEpoch = -1)
         : base(optimizer)
     {
@@ -22,7 +24,8 @@ public sealed class SequentialLR : LRScheduler
                 throw new ArgumentException("SequentialLR expects schedulers of the optimizer that it is given.", nameof(schedulers));
         if (schedulers.Count == 0 || milestones.Count != schedulers.Count - 1)
             throw new ArgumentException(
-                $"SequentialLR expects one milestone fewer than schedulers, but got {milestones.Count} and {schedulers.Count}.", nameof(milestones));
+                $"SequentialLR expects one milestone fewer than schedulers, but got {milestones.Count} and {schedulers.Count}.",
+                nameof(milestones));
         this.schedulers = [.. schedulers];
         this.milestones = [.. milestones];
         LastEpoch = lastEpoch + 1;
@@ -36,7 +39,10 @@ public sealed class SequentialLR : LRScheduler
 
     private protected override IEnumerable<StateEntry> Entries =>
     [
-        StateEntry.Reals("_milestones", () => milestones, value => milestones = value) with { Get = () => milestones.Select(StateEntry.Whole).ToArray() },
+        StateEntry.Reals("_milestones", () => milestones, value => milestones = value) with
+        {
+            Get = () => milestones.Select(StateEntry.Whole).ToArray(),
+        },
         LastEpochEntry(),
         LastRatesEntry(),
         StateEntry.Nested("_schedulers", schedulers),

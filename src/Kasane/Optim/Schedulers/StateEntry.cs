@@ -2,7 +2,9 @@ using System.Collections;
 
 namespace Kasane.Internal;
 
-/// <summary>One value of a scheduler's state dict: how it is written, and how it is read. What is read takes effect only when it is run.</summary>
+/// <summary>
+/// One value of a scheduler's state dict: how it is written, and how it is read. What is read takes effect only when it is run.
+/// </summary>
 internal sealed record StateEntry(string Name, Func<object?> Get, Func<object?, Action> Read)
 {
     /// <summary>A value that is written for PyTorch's sake and not read.</summary>
@@ -55,11 +57,12 @@ internal sealed record StateEntry(string Name, Func<object?> Get, Func<object?, 
         {
             var states = Items(name, value).Cast<IReadOnlyDictionary<string, object?>?>().ToList();
             if (states.Count != schedulers.Count) throw Wrong(name, value, $"the states of {schedulers.Count} schedulers");
-            Action[] all = [.. schedulers.Zip(states, (scheduler, state) => scheduler.Reading(state ?? throw Wrong(name, value, "states")))];
+            Action[] all = [.. schedulers.Zip(states, (scheduler, state) =>
+                scheduler.Reading(state ?? throw Wrong(name, value, "states")))];
             return () => Array.ForEach(all, action => action());
         });
 
-    public static object Whole(double value) => value == Math.Floor(value) && Math.Abs(value) < 1L << 53 ? (long)value : value;
+    public static object Whole(double value) => value == Math.Floor(value) && Math.Abs(value) < 1L << 53 ? (object)(long)value : value;
 
     public static IEnumerable<object?> Items(string name, object? value) =>
         value is IEnumerable items and not string ? items.Cast<object?>() : throw Wrong(name, value, "a list");
