@@ -9,7 +9,7 @@ internal static unsafe class UpdateBatch
     private const long Large = 32 * 1024;
 
     // Below this all parameters together are done sooner than a thread wakes up.
-    private const long LeastTotal = 64 * 1024;
+    private const long LeastTotal = 128 * 1024;
 
     public static bool Fits(Tensor parameter) => parameter.ElementCount < Large && parameter.Device == Device.Cpu;
 

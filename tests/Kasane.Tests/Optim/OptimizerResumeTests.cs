@@ -36,7 +36,7 @@ public class OptimizerResumeTests
             {
                 Threads.Count = count;
                 // One that is cut, and many that are dealt out.
-                Tensor[] parameters = [OptimizerCatalog.Leaf(301, 157, 3), .. Enumerable.Range(4, 20).Select(i => OptimizerCatalog.Leaf(i, 301, i))];
+                Tensor[] parameters = [OptimizerCatalog.Leaf(301, 157, 3), .. Enumerable.Range(4, 30).Select(i => OptimizerCatalog.Leaf(i, 301, i))];
                 Train(OptimizerCatalog.Make(name, parameters), parameters, 0, 2);
                 results.Add(Values(parameters));
             }
