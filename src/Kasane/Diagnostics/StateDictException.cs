@@ -19,4 +19,13 @@ public sealed class StateDictException : KasaneException
         : base(message, innerException)
     {
     }
+
+    /// <summary>Keys that the module has and the state dict lacks.</summary>
+    public IReadOnlyList<string> MissingKeys { get; init; } = [];
+
+    /// <summary>Keys that the state dict has and the module lacks.</summary>
+    public IReadOnlyList<string> UnexpectedKeys { get; init; } = [];
+
+    /// <summary>Tensors whose shapes differ.</summary>
+    public IReadOnlyList<ShapeMismatch> ShapeMismatches { get; init; } = [];
 }

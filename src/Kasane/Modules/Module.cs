@@ -24,44 +24,6 @@ public abstract partial class Module
 
     internal Registry? Registered { get; private set; }
 
-    /// <summary>Switches this module and all below to training mode (or, with false, to evaluation mode).</summary>
-    /// <returns>This module.</returns>
-    public Module Train(bool mode = true)
-    {
-        foreach (var (_, module) in TreeWalk.Modules(this))
-        {
-            module.IsTraining = mode;
-            module.OnModeChanged();
-        }
-        return this;
-    }
-
-    /// <summary>Switches this module and all below to evaluation mode.</summary>
-    /// <returns>This module.</returns>
-    public Module Eval() => Train(false);
-
-    /// <summary>Calls an action on every module below and then on this one, children first.</summary>
-    /// <returns>This module.</returns>
-    public Module Apply(Action<Module> action)
-    {
-        ArgumentNullException.ThrowIfNull(action);
-        foreach (var (_, child) in NamedChildren()) child.Apply(action);
-        action(this);
-        return this;
-    }
-
-    /// <summary>Sets whether the parameters of this module and all below collect gradients.</summary>
-    /// <returns>This module.</returns>
-    public Module RequiresGrad(bool requiresGrad = true)
-    {
-        foreach (var parameter in Parameters()) parameter.RequiresGrad = requiresGrad;
-        return this;
-    }
-
-    /// <summary>Stops the training of all parameters: <see cref="RequiresGrad(bool)"/> with false.</summary>
-    /// <returns>This module.</returns>
-    public Module Freeze() => RequiresGrad(false);
-
     /// <summary>Drops the gradients of all parameters.</summary>
     public void ZeroGrad()
     {
@@ -91,6 +53,15 @@ public abstract partial class Module
         throw new KeyNotFoundException($"There is no module '{key}' in {DisplayName}. Keys are: {string.Join(", ", NamedModules().Select(pair => pair.Key).Where(name => name.Length > 0))}.");
     }
 
+    /// <summary>Whether a state dict may lack this buffer or parameter without being refused: what older versions did not write.</summary>
+    internal virtual bool MayBeMissing(string name) => false;
+
+    internal void SetMode(bool training)
+    {
+        IsTraining = training;
+        OnModeChanged();
+    }
+
     /// <summary>Called after the training mode was set.</summary>
     protected virtual void OnModeChanged()
     {
@@ -98,17 +69,13 @@ public abstract partial class Module
 
     private protected Registry EnsureRegistry() => Registered ??= new();
 
-    /// <summary>A copy of all fields, with a registry of its own and without hooks.</summary>
-    internal Module CopyFields()
+    /// <summary>A copy of all fields, with a registry of its own.</summary>
+    internal Module CopyFields(bool keepHooks)
     {
         var copy = (Module)MemberwiseClone();
         copy.Registered = Registered?.Copy();
-        copy.DropHooks();
+        if (!keepHooks) copy.hooks = null;
         return copy;
-    }
-
-    private protected virtual void DropHooks()
-    {
     }
 
     private void Register(string name, object value, MemberKind kind)

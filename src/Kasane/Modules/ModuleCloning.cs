@@ -15,6 +15,17 @@ public static class ModuleCloning
     {
         ArgumentNullException.ThrowIfNull(module);
         using var mode = Autograd.NoGrad();
-        return (T)new ModuleCopier().Copy(module);
+        return (T)new ModuleCopier(CopyTensor).Copy(module);
+    }
+
+    private static Tensor CopyTensor(Tensor tensor)
+    {
+        if (tensor is UninitializedBuffer) return new UninitializedBuffer();
+        if (tensor is Parameter { IsInitialized: false }) return Parameter.Uninitialized();
+        var values = tensor.Detach().Clone();
+        var copy = tensor is Parameter ? new Parameter(values, tensor.RequiresGrad) : values;
+        if (copy.RequiresGrad != tensor.RequiresGrad) copy.RequiresGrad = tensor.RequiresGrad;
+        if (tensor.IsLeaf && tensor.GradOrNull is { } gradient) copy.SetGrad(gradient.Detach().Clone(), exposed: true);
+        return copy;
     }
 }

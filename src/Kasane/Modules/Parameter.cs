@@ -41,6 +41,17 @@ public sealed class Parameter : Tensor
         IsInitialized = true;
     }
 
+    /// <summary>A parameter that is another handle on a tensor, with its history: gradients flow to where the tensor came from.</summary>
+    internal static Parameter Aliasing(Tensor source)
+    {
+        var alias = new Parameter();
+        alias.Become(source);
+        var edge = source.GradientEdge;
+        alias.SetGradientNode(edge.Node, edge.Slot);
+        alias.IsInitialized = true;
+        return alias;
+    }
+
     private static Tensor NotNull(Tensor data)
     {
         ArgumentNullException.ThrowIfNull(data);

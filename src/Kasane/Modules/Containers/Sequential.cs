@@ -82,6 +82,19 @@ public class Sequential : Module<Tensor, Tensor>, IReadOnlyList<Module<Tensor, T
         EnsureRegistry().Replace([.. all.Select((item, i) => (i.ToString(System.Globalization.CultureInfo.InvariantCulture), (object)item, MemberKind.Module))]);
     }
 
+    /// <summary>A row of like blocks: <c>Sequential.Repeat(4, i => new Block(64))</c>.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="block">Makes the block of a position, counted from 0. Each call must return a new one, unless parameters shall be shared.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A negative count.</exception>
+    public static Sequential Repeat(int count, Func<int, Module<Tensor, Tensor>> block)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ArgumentNullException.ThrowIfNull(block);
+        var row = new Sequential();
+        for (var i = 0; i < count; i++) row.Add(block(i));
+        return row;
+    }
+
     /// <inheritdoc/>
     public IEnumerator<Module<Tensor, Tensor>> GetEnumerator()
     {

@@ -65,6 +65,9 @@ public abstract class ChannelNorm : Module<Tensor, Tensor>
 
     private protected bool TracksRunningStats => trackRunningStats;
 
+    // State dicts from before there was such a counter.
+    internal override bool MayBeMissing(string name) => name == "num_batches_tracked";
+
     /// <summary>Sets the running statistics back to mean 0 and variance 1.</summary>
     public void ResetRunningStats()
     {
@@ -89,7 +92,7 @@ public abstract class ChannelNorm : Module<Tensor, Tensor>
     {
         if (input.Rank < least || input.Rank > most)
         {
-            var expected = least == most ? $"{least}" : $"{least} or {most}";
+            var expected = least == most ? $"{least}" : most == int.MaxValue ? $"at least {least}" : $"{least} or {most}";
             throw new ArgumentException($"{DisplayName} expects an input with {expected} dimensions, but got {input.Shape}.", nameof(input));
         }
         if (!IsLazy) return;

@@ -1,6 +1,8 @@
+using System.Collections;
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Kasane.Internal;
@@ -51,7 +53,7 @@ internal static class MemberFields
         var result = new List<MemberField>();
         foreach (var field in type.GetFields(Declared).OrderBy(field => field.MetadataToken))
         {
-            if (field.FieldType.IsValueType || field.FieldType == typeof(string) || typeof(Delegate).IsAssignableFrom(field.FieldType)) continue;
+            if ((field.FieldType.IsValueType && !MayHoldMembers(field.FieldType)) || field.FieldType == typeof(string) || typeof(Delegate).IsAssignableFrom(field.FieldType)) continue;
             var name = PlainName(field.Name);
             var property = field.Name[0] == '<' ? type.GetProperty(name, Declared) : null;
             if (Attribute<NotAMemberAttribute>(field, property) is not null) continue;
@@ -60,6 +62,10 @@ internal static class MemberFields
         }
         return result;
     }
+
+    // Tuples and immutable arrays: the only structs that are opened.
+    private static bool MayHoldMembers(Type type) =>
+        typeof(ITuple).IsAssignableFrom(type) || (typeof(IList).IsAssignableFrom(type) && Members.MayHoldMembers(type));
 
     // <Weight>k__BackingField is a property's, <weight>P a captured constructor parameter's.
     private static string PlainName(string name) => name[0] == '<' ? name[1..name.IndexOf('>', StringComparison.Ordinal)] : name;

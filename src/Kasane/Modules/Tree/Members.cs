@@ -1,20 +1,24 @@
 using System.Collections;
+using System.Runtime.CompilerServices;
 
 namespace Kasane.Internal;
 
 /// <summary>Reads the members of one module: its fields' current values, collections opened up, then what was registered by hand.</summary>
 internal static class Members
 {
+    /// <param name="module">Whose members.</param>
+    /// <param name="all">Whether those that are computed from others count too.</param>
     /// <exception cref="StateDictException">Two members have the same key.</exception>
-    public static List<Member> Of(Module module)
+    public static List<Member> Of(Module module, bool all = false)
     {
         var members = new List<Member>();
         foreach (var field in MemberFields.Of(module))
         {
-            if (field.Field.GetValue(module) is not { } value) continue;
+            if (field.Field.GetValue(module) is not { } value || (!all && module.IsParametrized(field.Name))) continue;
             Collect(members, field.Name, value, field, replacement => field.Field.SetValue(module, replacement));
         }
         module.Registered?.AddTo(members);
+        if (!all && module.HasParametrized) members.RemoveAll(member => module.IsParametrized(member.Name));
         RequireDistinct(members, module);
         return members;
     }
@@ -47,6 +51,18 @@ internal static class Members
                     if (list[i] is { } item) Collect(members, $"{name}.{i}", item, field, replacement => list[at] = replacement);
                 }
                 break;
+            case ITuple tuple:
+                for (var i = 0; i < tuple.Length; i++)
+                {
+                    var at = i;
+                    if (tuple[i] is { } item)
+                        Collect(members, $"{name}.{i}", item, field, replacement => replace(value = Tuples.With(value, at, replacement)));
+                }
+                break;
+            case IEnumerable<Module> or IEnumerable<Parameter>:
+                throw new StateDictException(
+                    $"The field '{field.Name}' holds modules or parameters in a {value.GetType().Name}, whose elements have no keys. Use an array, a "
+                    + "List or a Dictionary, or mark the field with [NotAMember].");
         }
     }
 

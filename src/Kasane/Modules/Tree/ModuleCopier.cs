@@ -1,17 +1,20 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace Kasane.Internal;
 
 /// <summary>Copies a module tree; every object of it once.</summary>
-internal sealed class ModuleCopier
+/// <param name="copyTensor">What takes a tensor's place in the copy.</param>
+/// <param name="keepHooks">Whether the copies run the originals' hooks.</param>
+internal sealed class ModuleCopier(Func<Tensor, Tensor> copyTensor, bool keepHooks = false)
 {
     private readonly Dictionary<object, object> copies = new(ReferenceEqualityComparer.Instance);
 
     public Module Copy(Module module)
     {
         if (copies.TryGetValue(module, out var known)) return (Module)known;
-        var copy = module.CopyFields();
+        var copy = module.CopyFields(keepHooks);
         // Before its members, for one of them may lead back here.
         copies.Add(module, copy);
         foreach (var field in MemberFields.Of(module))
@@ -28,23 +31,13 @@ internal sealed class ModuleCopier
         return value switch
         {
             Module child => Copy(child),
-            Tensor tensor => copies[tensor] = CopyTensor(tensor),
+            Tensor tensor => copies[tensor] = copyTensor(tensor),
             Array array when Members.MayHoldMembers(value.GetType()) => CopyArray(array),
             IDictionary dictionary when Members.MayHoldMembers(value.GetType()) => CopyDictionary(dictionary),
             IList list when Members.MayHoldMembers(value.GetType()) => CopyList(list),
+            ITuple => Tuples.Convert(value, CopyMember),
             _ => value,
         };
-    }
-
-    private static Tensor CopyTensor(Tensor tensor)
-    {
-        if (tensor is UninitializedBuffer) return new UninitializedBuffer();
-        if (tensor is Parameter { IsInitialized: false }) return Parameter.Uninitialized();
-        var values = tensor.Detach().Clone();
-        var copy = tensor is Parameter ? new Parameter(values, tensor.RequiresGrad) : values;
-        if (copy.RequiresGrad != tensor.RequiresGrad) copy.RequiresGrad = tensor.RequiresGrad;
-        if (tensor.IsLeaf && tensor.GradOrNull is { } gradient) copy.SetGrad(gradient.Detach().Clone(), exposed: true);
-        return copy;
     }
 
     private Array CopyArray(Array array)
@@ -59,6 +52,7 @@ internal sealed class ModuleCopier
 
     private IList CopyList(IList list)
     {
+        if (list.IsReadOnly) throw new NotSupportedException($"Clone cannot copy a {list.GetType().Name}, which is read-only. Use an array or a List.");
         var copy = (IList)Empty(list);
         copies.Add(list, copy);
         foreach (var item in list) copy.Add(item is null ? null : CopyMember(item));
