@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Kasane;
 
 /// <summary>
@@ -7,7 +9,8 @@ namespace Kasane;
 /// <typeparam name="TInput">What the model takes.</typeparam>
 /// <typeparam name="TOutput">What the model gives.</typeparam>
 /// <remarks>Running statistics of batch norms belong to other weights: renew them with <see cref="Averaging.UpdateBatchNorm"/>.</remarks>
-public sealed class AveragedModel<TInput, TOutput> : Module<TInput, TOutput>
+public sealed class AveragedModel<
+    [DynamicallyAccessedMembers(TensorParts.Reflected)] TInput, [DynamicallyAccessedMembers(TensorParts.Reflected)] TOutput> : Module<TInput, TOutput>
 {
     private readonly Func<Tensor, Tensor, long, Tensor> average;
     private readonly bool useBuffers;

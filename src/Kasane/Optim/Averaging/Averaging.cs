@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Kasane;
 
 /// <summary>Averages of weights over time, for <see cref="AveragedModel{TInput, TOutput}"/>.</summary>
@@ -17,7 +19,8 @@ public static class Averaging
     /// <typeparam name="TOutput">What the model gives.</typeparam>
     /// <param name="model">The model; its mode is the same afterwards.</param>
     /// <param name="inputs">Batches of inputs, on the model's device.</param>
-    public static void UpdateBatchNorm<TInput, TOutput>(this Module<TInput, TOutput> model, IEnumerable<TInput> inputs)
+    public static void UpdateBatchNorm<
+        [DynamicallyAccessedMembers(TensorParts.Reflected)] TInput, [DynamicallyAccessedMembers(TensorParts.Reflected)] TOutput>(this Module<TInput, TOutput> model, IEnumerable<TInput> inputs)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(inputs);
