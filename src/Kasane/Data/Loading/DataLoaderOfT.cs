@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.CompilerServices;
 
 namespace Kasane;
 
@@ -7,7 +8,7 @@ namespace Kasane;
 /// is an epoch. The order, and the random numbers of each item, are the same for any number of workers. Made by <see cref="DataLoader"/>.
 /// </summary>
 /// <typeparam name="TBatch">A batch, e.g. <c>(Tensor Images, Tensor Labels)</c>.</typeparam>
-public sealed class DataLoader<TBatch> : IEnumerable<TBatch>, IAsyncEnumerable<TBatch>
+public sealed class DataLoader<TBatch> : IEnumerable<TBatch>
 {
     private readonly Func<long, IBatches<TBatch>> open;
     private readonly int? count;
@@ -51,6 +52,15 @@ public sealed class DataLoader<TBatch> : IEnumerable<TBatch>, IAsyncEnumerable<T
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <inheritdoc/>
-    public IAsyncEnumerator<TBatch> GetAsyncEnumerator(CancellationToken cancellationToken = default) => StartAt(0, cancellationToken);
+    /// <summary>Begins an epoch whose batches are awaited: <c>await foreach (var batch in loader)</c>.</summary>
+    /// <remarks>There is no interface for it: with both, C# could not choose between the two families of LINQ.</remarks>
+    public BatchEnumerator<TBatch> GetAsyncEnumerator(CancellationToken cancellationToken = default) => StartAt(0, cancellationToken);
+
+    /// <summary>An epoch whose batches are awaited, as an <see cref="IAsyncEnumerable{T}"/>.</summary>
+    /// <param name="cancellationToken">Ends waiting and fetching.</param>
+    public async IAsyncEnumerable<TBatch> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await using var batches = StartAt(0, cancellationToken);
+        while (await batches.MoveNextAsync().ConfigureAwait(false)) yield return batches.Current;
+    }
 }
