@@ -17,9 +17,21 @@ public abstract class Module<
     {
         try
         {
-            return IsWatched || GlobalModuleHooks.Any
-                ? ForwardHooks<TInput, TOutput>.Run(this, (ForwardHooks<TInput, TOutput>?)Hooks, input, Forward)
-                : Forward(input);
+            return HasHooks ? RunHooks(input, Forward) : Forward(input);
+        }
+        catch (KasaneException exception)
+        {
+            ModuleLocation.Note(exception, this);
+            throw;
+        }
+    }
+
+    /// <summary>Runs another way forward with all hooks: for calls that take or give more than <see cref="Call(TInput)"/>.</summary>
+    private protected TOutput CallWith(TInput input, Func<TInput, TOutput> forward)
+    {
+        try
+        {
+            return HasHooks ? RunHooks(input, forward) : forward(input);
         }
         catch (KasaneException exception)
         {
@@ -40,6 +52,11 @@ public abstract class Module<
 
     /// <summary>The forward pass. Called by <see cref="Call(TInput)"/> only, so that no hook is skipped by accident.</summary>
     protected abstract TOutput Forward(TInput input);
+
+    private bool HasHooks => IsWatched || GlobalModuleHooks.Any;
+
+    private TOutput RunHooks(TInput input, Func<TInput, TOutput> forward) =>
+        ForwardHooks<TInput, TOutput>.Run(this, (ForwardHooks<TInput, TOutput>?)Hooks, input, forward);
 
     private protected override ModuleHooks NewHooks() => new ForwardHooks<TInput, TOutput>();
 }

@@ -103,7 +103,7 @@ sealed class ArgumentBinder(ArgumentConverter converter, object? device = null)
             object?[] items = [.. state.Arguments.Positional.Skip(i).Take(end - i)];
             if (converter.Convert(items, parameter.Type) is not { } list || Match(state, p + 1, end) is not { } rest) continue;
             state.Values[p] = list.Value;
-            return ((list.Cost + Gathered) * Weight) + rest;
+            return ((list.Cost + (Gathered * items.Length)) * Weight) + rest;
         }
         return null;
     }

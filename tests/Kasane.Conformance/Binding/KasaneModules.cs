@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane.Conformance.Binding;
 
 /// <summary>Kasane's modules on one device as the runners see them.</summary>
@@ -27,6 +29,21 @@ sealed class KasaneModules(Catalog catalog, ArgumentBinder binder, Device device
         ["TripletMarginLoss"] = [4, 5],
     };
 
+    /// <summary>Where PyTorch's poolings have <c>return_indices</c>; here the caller says what is wanted.</summary>
+    private static readonly Dictionary<string, int> ReturnIndices = new()
+    {
+        ["MaxPool1d"] = 4,
+        ["MaxPool2d"] = 4,
+        ["MaxPool3d"] = 4,
+        ["AdaptiveMaxPool1d"] = 1,
+        ["AdaptiveMaxPool2d"] = 1,
+        ["AdaptiveMaxPool3d"] = 1,
+        ["FractionalMaxPool2d"] = 3,
+        ["FractionalMaxPool3d"] = 3,
+    };
+
+    private readonly ConditionalWeakTable<object, string> otherCalls = [];
+
     public bool IsModule(object? value) => value is Module;
 
     public object Construct(string name, Arguments arguments)
@@ -34,7 +51,16 @@ sealed class KasaneModules(Catalog catalog, ArgumentBinder binder, Device device
         name = Aliases.GetValueOrDefault(name, name);
         if (Obsolete.TryGetValue(name, out var places))
             arguments = arguments.With([.. arguments.Positional.Where((_, i) => !places.Contains(i))]);
-        return ((Module)binder.Bind(name, catalog.Constructors(name), arguments).Invoke()!).To(device);
+        var indices = false;
+        if (ReturnIndices.TryGetValue(name, out var place))
+        {
+            indices = arguments.Positional.ElementAtOrDefault(place) is true
+                || arguments.Keyword.Any(entry => entry.Key == "return_indices" && entry.Value is true);
+            arguments = arguments.With([.. arguments.Positional.Where((_, i) => i != place)]).Without("return_indices");
+        }
+        var module = ((Module)binder.Bind(name, catalog.Constructors(name), arguments).Invoke()!).To(device);
+        if (indices) otherCalls.Add(module, "CallWithIndices");
+        return module;
     }
 
     public IReadOnlyList<KeyValuePair<string, object>> State(object module) =>
@@ -54,7 +80,8 @@ sealed class KasaneModules(Catalog catalog, ArgumentBinder binder, Device device
 
     public object? Call(object module, Arguments arguments)
     {
-        var overloads = module.GetType().GetMethods().Where(method => method.Name == "Call" && Invoker.CanCall(method));
+        if (!otherCalls.TryGetValue(module, out var name)) name = "Call";
+        var overloads = module.GetType().GetMethods().Where(method => method.Name == name && Invoker.CanCall(method));
         Callable[] callables = [.. overloads.Select(method => new Callable(method))];
         var input = arguments.Keyword.Where(entry => entry.Key == "input").Select(entry => entry.Value);
         var all = arguments.With([module, .. input, .. arguments.Positional]).Without("input");

@@ -92,7 +92,7 @@ public abstract class ChannelNorm : Module<Tensor, Tensor>
     {
         if (input.Rank < least || input.Rank > most)
         {
-            var expected = least == most ? $"{least}" : $"{least} or {most}";
+            var expected = least == most ? $"{least}" : most == int.MaxValue ? $"at least {least}" : $"{least} or {most}";
             throw new ArgumentException($"{DisplayName} expects an input with {expected} dimensions, but got {input.Shape}.", nameof(input));
         }
         if (!IsLazy) return;

@@ -17,6 +17,9 @@ public readonly struct Extent : IEquatable<Extent>, IEnumerable<long?>
     /// <summary>Whether no number was given.</summary>
     public bool IsDefault => sizes is null or [];
 
+    /// <summary>The numbers that were given, none of them null.</summary>
+    internal long[] Sizes => Array.ConvertAll(sizes ?? [], size => size!.Value);
+
     /// <summary>The numbers of the dimensions; null keeps a dimension as it is, where an operation allows that.</summary>
     public static Extent Create(ReadOnlySpan<long?> sizes) => new(sizes.ToArray());
 
@@ -53,7 +56,9 @@ public readonly struct Extent : IEquatable<Extent>, IEnumerable<long?>
     }
 
     /// <inheritdoc/>
-    public override string ToString() => sizes is [{ } one] ? $"{one}" : $"({string.Join(", ", (sizes ?? []).Select(size => size is { } given ? $"{given}" : "null"))})";
+    public override string ToString() => sizes is [{ } one]
+        ? $"{one}"
+        : $"({string.Join(", ", (sizes ?? []).Select(size => size is { } given ? $"{given}" : "null"))})";
 
     /// <summary>The enumerator behind <c>foreach</c>.</summary>
     public IEnumerator<long?> GetEnumerator() => ((IEnumerable<long?>)(sizes ?? [])).GetEnumerator();
@@ -70,7 +75,10 @@ public readonly struct Extent : IEquatable<Extent>, IEnumerable<long?>
     {
         var all = SpreadOptional(dims, missing, operation, what);
         if (Array.Exists(all, size => size is null))
-            throw new KasaneException($"{operation} expects a number for every dimension of {what}, but got {this}.") { Operation = operation };
+            throw new KasaneException($"{operation} expects a number for every dimension of {what}, but got {this}.")
+            {
+                Operation = operation,
+            };
         return Array.ConvertAll(all, size => size!.Value);
     }
 

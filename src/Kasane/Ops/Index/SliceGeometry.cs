@@ -1,8 +1,5 @@
 namespace Kasane.Internal;
 
-/// <summary>One dimension of a basic index's result: which dimension of the source it walks (-1: a new one), with what step and how far.</summary>
-internal readonly record struct SliceDim(int Source, long Step, long Length);
-
 /// <summary>What a basic index (integers, ranges, new axes) selects, relative to a tensor's own strides.</summary>
 internal sealed class SliceGeometry(long[] from, long[] starts, SliceDim[] dims)
 {

@@ -12,13 +12,26 @@ public static partial class Functional
     /// <exception cref="ArgumentException">Not exactly one of output size and ratio was given.</exception>
     /// <exception cref="KasaneException">The windows do not fit.</exception>
     public static Tensor FractionalMaxPool3d(
-        Tensor input, Extent kernelSize, Extent outputSize = default, ReadOnlySpan<double> outputRatio = default, Tensor? randomSamples = null, Generator? generator = null) =>
+        Tensor input,
+        Extent kernelSize,
+        Extent outputSize = default,
+        Ratio outputRatio = default,
+        Tensor? randomSamples = null,
+        Generator? generator = null) =>
         FractionalMaxPool3dWithIndices(input, kernelSize, outputSize, outputRatio, randomSamples, generator).Output;
 
-    /// <summary><see cref="FractionalMaxPool3d"/>, and where in its plane (counted in row-major order) every largest element lies.</summary>
+    /// <summary><see cref="FractionalMaxPool3d"/>, and where in its plane (in row-major order) every largest element lies.</summary>
     /// <inheritdoc cref="FractionalMaxPool3d"/>
     public static (Tensor Output, Tensor Indices) FractionalMaxPool3dWithIndices(
-        Tensor input, Extent kernelSize, Extent outputSize = default, ReadOnlySpan<double> outputRatio = default, Tensor? randomSamples = null, Generator? generator = null) =>
+        Tensor input,
+        Extent kernelSize,
+        Extent outputSize = default,
+        Ratio outputRatio = default,
+        Tensor? randomSamples = null,
+        Generator? generator = null) =>
         MaxPoolOp.Call(
-            input, FractionalWindows.Of(input, kernelSize, outputSize, outputRatio, randomSamples, generator, 3, "FractionalMaxPool3d"), 3, "FractionalMaxPool3d");
+            input,
+            FractionalWindows.Of(input, kernelSize, outputSize, outputRatio, randomSamples, generator, 3, "FractionalMaxPool3d"),
+            3,
+            "FractionalMaxPool3d");
 }

@@ -3,20 +3,28 @@ namespace Kasane.Internal;
 /// <summary>The windows of fractional max pooling (Graham 2014): one size, at distances that random numbers decide per plane.</summary>
 internal static class FractionalWindows
 {
-    public static Spans[] Of(Tensor x, Extent kernelSize, Extent outputSize, ReadOnlySpan<double> outputRatio, Tensor? randomSamples, Generator? generator, int dims, string name)
+    public static Spans[] Of(
+        Tensor x,
+        Extent kernelSize,
+        Extent outputSize,
+        Ratio outputRatio,
+        Tensor? randomSamples,
+        Generator? generator,
+        int dims,
+        string name)
     {
         PoolGeometry.CheckInput(x, dims, name);
         var kernels = kernelSize.Spread(dims, 0, name, "kernelSize");
         var outputs = new long[dims];
-        if (outputSize.IsDefault == (outputRatio.Length == 0))
+        if (outputSize.IsDefault == outputRatio.IsDefault)
             throw new ArgumentException($"{name} expects either an output size or an output ratio.", nameof(outputSize));
-        if (!outputSize.IsDefault) outputs = outputSize.Spread(dims, 1, name, "outputSize");
+        var ratios = outputRatio.Spread(dims, name, nameof(outputRatio));
+        if (ratios.Length == 0) outputs = outputSize.Spread(dims, 1, name, "outputSize");
         else
-            for (var d = 0; d < dims; d++) outputs[d] = (long)(x.Layout.Size(x.Rank - dims + d) * outputRatio[outputRatio.Length == 1 ? 0 : d]);
+            for (var d = 0; d < dims; d++) outputs[d] = (long)(x.Layout.Size(x.Rank - dims + d) * ratios[d]);
         var planes = Planes(x, dims);
-        var samples = randomSamples ?? Tensor.Rand([planes, dims], generator: generator);
-        if (samples.ElementCount != planes * dims)
-            throw new ShapeException($"{name} expects {dims} random samples for each of {planes} planes, but got shape {samples.Shape}.") { Operation = name, Shapes = [samples.Shape] };
+        var samples = randomSamples ?? Tensor.Rand([Batch(x, dims), x.Size(x.Rank - dims - 1), dims], generator, x.DType);
+        CheckSamples(samples, x, dims, name);
         using var noGrad = Autograd.NoGrad();
         var numbers = RawCopy.Contiguous(samples.To(Device.Cpu).To(DType.Float64));
         var given = RawCopy.Span<double>(numbers);
@@ -35,6 +43,27 @@ internal static class FractionalWindows
         }
         GC.KeepAlive(numbers);
         return spans;
+    }
+
+    private static long Batch(Tensor x, int dims) => x.Rank == dims + 1 ? 1 : x.Layout.Size(0);
+
+    // There may be samples for more of a batch than there is.
+    private static void CheckSamples(Tensor samples, Tensor x, int dims, string name)
+    {
+        if (samples.DType != x.DType)
+            throw new DTypeException($"{name} expects random samples of the input's {x.DType}, but got {samples.DType}.")
+            {
+                Operation = name,
+            };
+        var channels = x.Layout.Size(x.Rank - dims - 1);
+        if (samples.Rank == 3 && samples.Size(0) >= Batch(x, dims) && samples.Size(1) == channels && samples.Size(2) == dims) return;
+        throw new ShapeException(
+            $"{name} expects random samples of shape ({Batch(x, dims)}, {channels}, {dims}) for an input of shape {x.Shape}, but got "
+            + $"{samples.Shape}.")
+        {
+            Operation = name,
+            Shapes = [samples.Shape, x.Shape],
+        };
     }
 
     private static long Planes(Tensor x, int dims)

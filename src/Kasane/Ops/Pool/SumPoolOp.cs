@@ -17,22 +17,3 @@ internal readonly record struct SumPoolOp(Spans Spans, int Dims, long[] From) : 
 
     public Tensor? Backward(Tensor gradient, in Saved1 saved) => Primitive.Call(new SpreadPoolOp(Spans, Dims, From), gradient);
 }
-
-/// <summary>Every element becomes the sum over the windows in which it lies: the gradient of <see cref="SumPoolOp"/>.</summary>
-internal readonly record struct SpreadPoolOp(Spans Spans, int Dims, long[] To) : IOp1
-{
-    public static string Name => "SpreadPool";
-
-    public Needs Needs => Needs.Nothing;
-
-    public Tensor Forward(Tensor x)
-    {
-        var dense = RawCopy.Contiguous(x);
-        var y = Tensor.Allocate(x.Device, Layout.Contiguous(To), x.DType);
-        if (x.ElementCount == 0) y.Backend.Fill(y.Block, 0);
-        else y.Backend.SpreadPool(dense.Block, y.Block, Spans);
-        return y;
-    }
-
-    public Tensor? Backward(Tensor gradient, in Saved1 saved) => Primitive.Call(new SumPoolOp(Spans, Dims, To), gradient);
-}

@@ -2,7 +2,7 @@ namespace Kasane;
 
 public static partial class Functional
 {
-    /// <summary>A view in which dimensions of size 1 are repeated (stride 0) to the given sizes; new dimensions may be put in front.</summary>
+    /// <summary>A view in which dimensions of size 1 are repeated (stride 0) to the given sizes; new ones may be put in front.</summary>
     /// <param name="x">Any shape.</param>
     /// <param name="size">The sizes wanted; -1 keeps a dimension.</param>
     /// <exception cref="ShapeException">A dimension that is not 1 differs.</exception>
@@ -10,14 +10,19 @@ public static partial class Functional
     {
         var skip = size.Length - x.Rank;
         if (skip < 0)
-            throw new ShapeException($"Expand expects at least {x.Rank} sizes for a tensor of shape {x.Shape}, but got {size.Length}.") { Operation = "Expand" };
+            throw new ShapeException($"Expand expects at least {x.Rank} sizes for a tensor of shape {x.Shape}, but got {size.Length}.")
+            {
+                Operation = "Expand",
+            };
         var (sizes, strides) = (new long[size.Length], new long[size.Length]);
         for (var d = 0; d < size.Length; d++)
         {
             var (have, stride) = d < skip ? (1L, 0L) : (x.Layout.Size(d - skip), x.Layout.Stride(d - skip));
             var want = size[d] == -1 && d >= skip ? have : size[d];
             if (want < 0 || (want != have && have != 1))
-                throw new ShapeException($"Expand cannot turn shape {x.Shape} into {Shape.Format(size)}: dimension {d} has size {have}, and only size 1 can be repeated.")
+                throw new ShapeException(
+                    $"Expand cannot turn shape {x.Shape} into {Shape.Format(size)}: dimension {d} has size {have}, and only size 1 can be "
+                    + "repeated.")
                 {
                     Operation = "Expand",
                     Shapes = [x.Shape],
@@ -35,27 +40,9 @@ public static partial class Functional
     /// <summary><see cref="Expand"/> under NumPy's name.</summary>
     /// <exception cref="ShapeException">A dimension that is not 1 differs.</exception>
     public static Tensor BroadcastTo(this Tensor x, params ReadOnlySpan<long> size) => x.Expand(size);
-
-    /// <summary>Sums over the dimensions that broadcasting would have added or stretched, back to a smaller shape.</summary>
-    /// <param name="x">Any shape.</param>
-    /// <param name="size">A shape that broadcasts to that of <paramref name="x"/>.</param>
-    /// <exception cref="ShapeException">It does not.</exception>
-    public static Tensor SumToSize(this Tensor x, params ReadOnlySpan<long> size)
-    {
-        if (!Broadcasting.IsBroadcastable(size, x.Layout.Sizes))
-            throw new ShapeException($"SumToSize expects a shape that broadcasts to {x.Shape}, but got {Shape.Format(size)}.") { Operation = "SumToSize" };
-        var skip = x.Rank - size.Length;
-        Span<int> dims = stackalloc int[x.Rank];
-        var count = 0;
-        for (var d = 0; d < x.Rank; d++)
-            if (d < skip || (size[d - skip] == 1 && x.Layout.Size(d) != 1)) dims[count++] = d;
-        // An empty list of dimensions means all of them, which for a scalar is none.
-        if (count == 0) return x.Rank == 0 ? x.Sum() : x;
-        var sum = x.Sum(dims[..count], keepDim: true);
-        return skip == 0 ? sum : sum.Reshape(size);
-    }
 }
 
+/// <summary>(*) -> the same memory with stride 0 where a dimension is repeated.</summary>
 internal readonly record struct ExpandOp(Layout Layout) : IOp1
 {
     public static string Name => "Expand";

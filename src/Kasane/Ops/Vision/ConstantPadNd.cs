@@ -11,7 +11,11 @@ public static partial class Functional
     public static Tensor ConstantPadNd(this Tensor input, ReadOnlySpan<long> pad, Scalar? value = null)
     {
         if (pad.Length % 2 != 0 || pad.Length > 2 * input.Rank)
-            throw new KasaneException($"ConstantPadNd expects two numbers for each of up to {input.Rank} dimensions, but got {pad.Length} in all.") { Operation = "ConstantPadNd" };
+            throw new KasaneException(
+                $"ConstantPadNd expects two numbers for each of up to {input.Rank} dimensions, but got {pad.Length} in all.")
+            {
+                Operation = "ConstantPadNd",
+            };
         var (sizes, starts) = (input.Shape.ToArray(), new long[input.Rank]);
         var x = input;
         for (var i = 0; i < pad.Length / 2; i++)
@@ -20,35 +24,15 @@ public static partial class Functional
             var (before, after) = (pad[2 * i], pad[(2 * i) + 1]);
             sizes[d] += before + after;
             if (sizes[d] < 0 || (before < 0 && -before > input.Layout.Size(d)) || (after < 0 && -after > input.Layout.Size(d)))
-                throw new ShapeException($"ConstantPadNd cannot cut {before} and {after} off dimension {d} of shape {input.Shape}.") { Operation = "ConstantPadNd", Shapes = [input.Shape] };
+                throw new ShapeException($"ConstantPadNd cannot cut {before} and {after} off dimension {d} of shape {input.Shape}.")
+                {
+                    Operation = "ConstantPadNd",
+                    Shapes = [input.Shape],
+                };
             var cut = Math.Max(0, -before);
             if (cut > 0 || after < 0) x = x.Narrow(d, cut, x.Layout.Size(d) - cut - Math.Max(0, -after));
             starts[d] = Math.Max(0, before);
         }
         return Primitive.Call(new ConstantPadOp(sizes, starts, x.Shape.ToArray(), value ?? 0), x);
-    }
-}
-
-internal readonly record struct ConstantPadOp(long[] Sizes, long[] Starts, long[] From, Scalar Value) : IOp1
-{
-    public static string Name => "ConstantPad";
-
-    public Needs Needs => Needs.Nothing;
-
-    public Tensor Forward(Tensor x)
-    {
-        var y = Tensor.Allocate(x.Device, Layout.Contiguous(Sizes), x.DType);
-        y.Backend.Fill(y.Block, Value);
-        var offset = y.Offset;
-        for (var d = 0; d < Sizes.Length; d++) offset += Starts[d] * y.Layout.Stride(d);
-        if (x.ElementCount > 0) y.Backend.Copy(x.Block, y.Block.With(Layout.Strided(From, y.Layout.Strides), offset));
-        return y;
-    }
-
-    public Tensor? Backward(Tensor gradient, in Saved1 saved)
-    {
-        for (var d = 0; d < Sizes.Length; d++)
-            if (Sizes[d] != From[d]) gradient = gradient.Narrow(d, Starts[d], From[d]);
-        return gradient;
     }
 }

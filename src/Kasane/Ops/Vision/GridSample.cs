@@ -1,31 +1,5 @@
 namespace Kasane;
 
-/// <summary>How <see cref="Functional.GridSample"/> finds values between pixels.</summary>
-public enum GridSampleMode
-{
-    /// <summary>Straight lines.</summary>
-    Bilinear,
-
-    /// <summary>The nearest pixel.</summary>
-    Nearest,
-
-    /// <summary>Cubic curves (a = -0.75); two dimensions.</summary>
-    Bicubic,
-}
-
-/// <summary>What <see cref="Functional.GridSample"/> finds outside of the input.</summary>
-public enum GridSamplePadding
-{
-    /// <summary>Zeros.</summary>
-    Zeros,
-
-    /// <summary>The border, over and over.</summary>
-    Border,
-
-    /// <summary>The mirror image.</summary>
-    Reflection,
-}
-
 public static partial class Functional
 {
     /// <summary>The input at the positions of a grid.</summary>
@@ -33,16 +7,27 @@ public static partial class Functional
     /// <param name="grid">(N, h, w, 2) or (N, d, h, w, 3): x, y(, z) from -1 (left) to 1 (right).</param>
     /// <param name="mode">Default <see cref="GridSampleMode.Bilinear"/>.</param>
     /// <param name="paddingMode">Default <see cref="GridSamplePadding.Zeros"/>.</param>
-    /// <param name="alignCorners">Whether -1 and 1 are the centres of the corner pixels instead of their outer edges; default false.</param>
+    /// <param name="alignCorners">Whether -1 and 1 are the centres of the corner pixels instead of their edges; default false.</param>
     /// <returns>(N, C, h, w) or (N, C, d, h, w).</returns>
     /// <exception cref="ShapeException">The shapes do not fit together.</exception>
     public static Tensor GridSample(
-        Tensor input, Tensor grid, GridSampleMode mode = GridSampleMode.Bilinear, GridSamplePadding paddingMode = GridSamplePadding.Zeros, bool alignCorners = false)
+        Tensor input,
+        Tensor grid,
+        GridSampleMode mode = GridSampleMode.Bilinear,
+        GridSamplePadding paddingMode = GridSamplePadding.Zeros,
+        bool alignCorners = false)
     {
         var dims = input.Rank - 2;
-        if (dims is not (2 or 3) || grid.Rank != input.Rank || grid.Layout.Size(grid.Rank - 1) != dims || grid.Layout.Size(0) != input.Layout.Size(0)
-            || (dims == 3 && mode == GridSampleMode.Bicubic))
-            throw new ShapeException($"GridSample with mode {mode} expects (N, C, H, W) with (N, h, w, 2), or one dimension more each, but got shapes {input.Shape} and {grid.Shape}.") { Operation = "GridSample", Shapes = [input.Shape, grid.Shape] };
+        var fits = dims is 2 or 3 && grid.Rank == input.Rank && grid.Layout.Size(dims + 1) == dims
+            && grid.Layout.Size(0) == input.Layout.Size(0);
+        if (!fits || (dims == 3 && mode == GridSampleMode.Bicubic))
+            throw new ShapeException(
+                $"GridSample with mode {mode} expects (N, C, H, W) with (N, h, w, 2), or one dimension more each, but got shapes "
+                + $"{input.Shape} and {grid.Shape}.")
+            {
+                Operation = "GridSample",
+                Shapes = [input.Shape, grid.Shape],
+            };
         MatMulOp.RequireSameDType(input, grid, "GridSample");
         return new GridSampler(input, paddingMode, alignCorners, dims).Sample(grid, mode);
     }

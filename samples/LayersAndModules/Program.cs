@@ -1,0 +1,3 @@
+using Kasane.Samples.LayersAndModules;
+
+Tour.Run(Console.Out);

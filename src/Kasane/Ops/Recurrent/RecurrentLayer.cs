@@ -1,0 +1,57 @@
+namespace Kasane.Internal;
+
+/// <summary>One direction of a recurrent layer, or one step of a cell.</summary>
+internal static class RecurrentLayer
+{
+    /// <param name="steps">How x is packed.</param>
+    /// <param name="x">(rows, features).</param>
+    /// <param name="h">(batch, width).</param>
+    /// <param name="c">(batch, units), for cells with a memory.</param>
+    /// <param name="weights">The parameters.</param>
+    /// <exception cref="DTypeException">The dtypes differ.</exception>
+    public static (Tensor Output, Tensor H, Tensor C) Run<TCell>(Steps steps, Tensor x, Tensor h, Tensor? c, in RecurrentWeights weights)
+        where TCell : struct, IRecurrentCell
+    {
+        ReadOnlySpan<Tensor?> others = [h, c, weights.Input, weights.Hidden, weights.InputBias, weights.HiddenBias, weights.Projection];
+        foreach (var other in others)
+            if (other is not null) MatMulOp.RequireSameDType(x, other, TCell.Name);
+        if (!x.DType.IsFloatingPoint)
+            throw new DTypeException($"{TCell.Name} expects a floating-point input, but got {x.DType}.") { Operation = TCell.Name };
+        var results = Primitive.Call(new RecurrentOp<TCell>(steps), [x, .. others]);
+        return (results[0], results[1], results[2]);
+    }
+
+    /// <summary>One step of a cell for (batch, features), or (features) alone.</summary>
+    /// <returns>The hidden state and the memory (if there is one).</returns>
+    /// <exception cref="ShapeException">The shapes do not fit together.</exception>
+    public static (Tensor H, Tensor C) Step<TCell>(Tensor input, Tensor? h, Tensor? c, in RecurrentWeights weights)
+        where TCell : struct, IRecurrentCell
+    {
+        if (input.Rank is not (1 or 2))
+            throw Wrong<TCell>($"an input of shape (batch, features) or (features), but got {input.Shape}", input);
+        var single = input.Rank == 1;
+        var x = single ? input.Unsqueeze(0) : input;
+        var units = weights.Hidden.Layout.Size(1);
+        if (x.Layout.Size(1) != weights.Input.Layout.Size(1))
+            throw Wrong<TCell>($"an input of {weights.Input.Layout.Size(1)} features, but got shape {input.Shape}", input);
+        h = State<TCell>(h, "hidden state", x, single, units);
+        if (TCell.HasMemory) c = State<TCell>(c, "memory", x, single, units);
+        if (x.Layout.Size(0) == 0) return (h, c ?? h);
+        var (_, nextH, nextC) = Run<TCell>(Steps.Uniform(1, x.Layout.Size(0), false), x, h, c, weights);
+        return single ? (nextH.Squeeze(0), TCell.HasMemory ? nextC.Squeeze(0) : nextC) : (nextH, nextC);
+    }
+
+    private static Tensor State<TCell>(Tensor? state, string what, Tensor x, bool single, long units)
+        where TCell : struct, IRecurrentCell
+    {
+        if (state is null) return Tensor.Zeros([x.Layout.Size(0), units], x.DType, x.Device);
+        var rows = single ? state.Unsqueeze(0) : state;
+        if (rows.Rank != 2 || rows.Layout.Size(0) != x.Layout.Size(0) || rows.Layout.Size(1) != units)
+            throw Wrong<TCell>($"a {what} of shape {(single ? $"({units})" : $"({x.Layout.Size(0)}, {units})")}, but got {state.Shape}", state);
+        return rows;
+    }
+
+    private static ShapeException Wrong<TCell>(string expected, Tensor given)
+        where TCell : struct, IRecurrentCell =>
+        new($"{TCell.Name} expects {expected}.") { Operation = TCell.Name, Shapes = [given.Shape] };
+}
