@@ -178,9 +178,12 @@ internal static class InPlace
 
     private static bool OverlapsPartly(Tensor x, Tensor other)
     {
-        if (!ReferenceEquals(x.Storage, other.Storage) || (x.Offset == other.Offset && x.Layout.SameAs(other.Layout))) return false;
+        if (!ReferenceEquals(x.Storage, other.Storage)) return false;
+        if (x.DType == other.DType && x.Offset == other.Offset && x.Layout.SameAs(other.Layout)) return false;
         var (low, high) = x.Layout.Reach();
         var (otherLow, otherHigh) = other.Layout.Reach();
-        return x.Offset + low <= other.Offset + otherHigh && other.Offset + otherLow <= x.Offset + high;
+        // In bytes: views of one memory may differ in dtype.
+        long size = x.DType.ItemSize, otherSize = other.DType.ItemSize;
+        return (x.Offset + low) * size < (other.Offset + otherHigh + 1) * otherSize && (other.Offset + otherLow) * otherSize < (x.Offset + high + 1) * size;
     }
 }

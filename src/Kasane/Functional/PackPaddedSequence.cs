@@ -55,22 +55,6 @@ public static partial class Functional
         PackedSequence sequence, bool batchFirst = false, double paddingValue = 0, long? totalLength = null) =>
         Packing.Pad(sequence, batchFirst, paddingValue, totalLength);
 
-    /// <summary>Cuts padded sequences to their lengths.</summary>
-    /// <param name="paddedSequences">(longest length, batch, *), or (batch, longest length, *).</param>
-    /// <param name="lengths">(batch): the lengths.</param>
-    /// <param name="batchFirst">Whether the batch is the first dimension; default false.</param>
-    /// <returns>(length, *) each.</returns>
-    public static Tensor[] UnpadSequence(Tensor paddedSequences, Tensor lengths, bool batchFirst = false)
-    {
-        ArgumentNullException.ThrowIfNull(paddedSequences);
-        var rows = batchFirst ? paddedSequences : paddedSequences.Transpose(0, 1);
-        var given = Packing.Lengths(lengths);
-        var sequences = new Tensor[Math.Min(given.Length, rows.Layout.Size(0))];
-        for (var i = 0; i < sequences.Length; i++)
-            sequences[i] = rows.Select(0, i).Narrow(0, 0, Math.Clamp(given[i], 0, rows.Layout.Size(1)));
-        return sequences;
-    }
-
     /// <summary>Undoes <see cref="PackSequence"/>.</summary>
     /// <param name="packedSequences">The packed sequences.</param>
     /// <returns>(length, *) each, in their original order.</returns>

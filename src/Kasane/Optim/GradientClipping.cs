@@ -1,33 +1,45 @@
 namespace Kasane;
 
-/// <summary>Keeps gradients from exploding: call between <c>Backward</c> and the optimizer's step.</summary>
+/// <summary>Keeps gradients within bounds, between the backward pass and the optimizer's step.</summary>
 public static class GradientClipping
 {
-    /// <summary>Scales all gradients down together so that their norm, taken over all of them, is at most <paramref name="maxNorm"/>.</summary>
-    /// <param name="parameters">Parameters without a gradient are passed over.</param>
+    /// <summary>Scales all gradients down together if their norm, as if they were one vector, is above a bound.</summary>
+    /// <param name="parameters">Those without a gradient are passed over.</param>
     /// <param name="maxNorm">The largest norm allowed.</param>
-    /// <param name="normType">2 (default) or another order; infinity for the largest absolute value.</param>
-    /// <param name="errorIfNonfinite">Whether a norm that is not finite is an error; default false.</param>
-    /// <returns>The norm before.</returns>
-    /// <exception cref="GradientException">The norm is not finite and that was to be an error; nothing was changed.</exception>
+    /// <param name="normType">The degree of the norm; default 2; infinity: the largest absolute value.</param>
+    /// <param name="errorIfNonfinite">Whether a norm that is infinite or NaN is an error; default no.</param>
+    /// <returns>The norm before, a scalar.</returns>
+    /// <exception cref="KasaneException">The norm is not finite, and that is an error.</exception>
     public static Tensor ClipGradNorm(IEnumerable<Tensor> parameters, double maxNorm, double normType = 2, bool errorIfNonfinite = false)
     {
-        var gradients = Gradients(parameters);
-        if (gradients.Length == 0) return Tensor.Scalar(0.0, DType.Float32);
         using var mode = Autograd.NoGrad();
+        var gradients = Gradients(parameters);
+        if (gradients.Count == 0) return Tensor.Scalar(0f);
         var device = gradients[0].Device;
-        var total = double.IsPositiveInfinity(normType)
-            ? Functional.Stack([.. gradients.Select(gradient => gradient.Abs().Max().To(device))]).Max()
-            : Functional.Stack([.. gradients.Select(gradient => gradient.Norm(normType).To(device))]).Norm(normType);
-        if (errorIfNonfinite && !double.IsFinite(total.Item<double>()))
-            throw new GradientException($"The norm of order {normType} of the gradients is {total.Item<double>()}, so they cannot be clipped. Look for NaN, or pass errorIfNonfinite: false.");
-        var factor = (maxNorm / (total + 1e-6)).Clamp(null, 1.0);
-        foreach (var gradient in gradients) gradient.MulInPlace(factor.To(gradient.Device).To(gradient.DType));
+        var total = Functional.Stack([.. gradients.Select(gradient => Norm(gradient, normType).To(device))]).Norm(normType);
+        if (errorIfNonfinite && !double.IsFinite(total.Item().ToDouble()))
+            throw new KasaneException($"ClipGradNorm: the norm of degree {normType} of the gradients is {total.Item().ToDouble()}. Look for the step that made them so, or pass errorIfNonfinite: false.")
+            {
+                Operation = "ClipGradNorm",
+            };
+        // Multiplied also where it is 1: no need to wait for the number.
+        var factor = total.Add(1e-6).Reciprocal().Mul(maxNorm).ClampMax(1);
+        foreach (var gradient in gradients) gradient.MulInPlace(factor.To(gradient.Device));
         return total;
     }
 
-    /// <summary>Cuts every element of the gradients to [-clipValue, clipValue].</summary>
-    /// <param name="parameters">Parameters without a gradient are passed over.</param>
+    /// <summary>Scales a gradient down if its norm is above a bound.</summary>
+    /// <param name="parameter">Without a gradient nothing happens.</param>
+    /// <param name="maxNorm">The largest norm allowed.</param>
+    /// <param name="normType">The degree of the norm; default 2; infinity: the largest absolute value.</param>
+    /// <param name="errorIfNonfinite">Whether a norm that is infinite or NaN is an error; default no.</param>
+    /// <returns>The norm before, a scalar.</returns>
+    /// <exception cref="KasaneException">The norm is not finite, and that is an error.</exception>
+    public static Tensor ClipGradNorm(Tensor parameter, double maxNorm, double normType = 2, bool errorIfNonfinite = false) =>
+        ClipGradNorm([parameter], maxNorm, normType, errorIfNonfinite);
+
+    /// <summary>Clamps every element of the gradients to [-clipValue, clipValue].</summary>
+    /// <param name="parameters">Those without a gradient are passed over.</param>
     /// <param name="clipValue">The largest absolute value allowed.</param>
     public static void ClipGradValue(IEnumerable<Tensor> parameters, double clipValue)
     {
@@ -35,9 +47,17 @@ public static class GradientClipping
         foreach (var gradient in Gradients(parameters)) gradient.ClampInPlace(-clipValue, clipValue);
     }
 
-    private static Tensor[] Gradients(IEnumerable<Tensor> parameters)
+    /// <summary>Clamps every element of a gradient to [-clipValue, clipValue].</summary>
+    /// <param name="parameter">Without a gradient nothing happens.</param>
+    /// <param name="clipValue">The largest absolute value allowed.</param>
+    public static void ClipGradValue(Tensor parameter, double clipValue) => ClipGradValue([parameter], clipValue);
+
+    private static List<Tensor> Gradients(IEnumerable<Tensor> parameters)
     {
         ArgumentNullException.ThrowIfNull(parameters);
-        return [.. parameters.Select(parameter => parameter.GradOrNull).OfType<Tensor>()];
+        return [.. parameters.Select(parameter => parameter.Grad?.Detach()).OfType<Tensor>()];
     }
+
+    private static Tensor Norm(Tensor gradient, double degree) =>
+        gradient.ElementCount == 0 ? Tensor.Zeros([], gradient.DType, gradient.Device) : (gradient.DType.IsComplex ? gradient.Abs() : gradient).Norm(degree);
 }

@@ -177,6 +177,30 @@ public class RecurrentTests
     }
 
     [Fact]
+    public void Modules_print_as_in_PyTorch()
+    {
+        Assert.Equal(
+            "LSTM(3, 4, proj_size=2, num_layers=2, bias=False, batch_first=True, dropout=0.25, bidirectional=True)",
+            new LSTM(3, 4, 2, false, true, 0.25, true, 2).ToString());
+        Assert.Equal("RNN(3, 4)", new RNN(3, 4, nonlinearity: Nonlinearity.Relu).ToString());
+        Assert.Equal("RNNCell(3, 4, bias=False, nonlinearity=relu)", new RNNCell(3, 4, false, Nonlinearity.Relu).ToString());
+        Assert.Equal("GRUCell(3, 4)", new GRUCell(3, 4).ToString());
+    }
+
+    [Theory]
+    [InlineData("cpu")]
+    [InlineData("reference")]
+    [InlineData("meta")]
+    public void An_empty_batch_passes_on_every_device(string device)
+    {
+        var lstm = new LSTM(3, 4, 2, bidirectional: true, device: Device.Parse(device));
+        var output = lstm.Call(Tensor.Zeros([5, 0, 3], device: Device.Parse(device))).Output;
+        Assert.Equal(new Shape([5, 0, 8], 3), output.Shape);
+        output.Sum().Backward();
+        Assert.Equal(lstm.AllWeights[0][0].Shape, lstm.AllWeights[0][0].Grad!.Shape);
+    }
+
+    [Fact]
     public void What_does_not_fit_is_refused()
     {
         Assert.ThrowsAny<ArgumentException>(() => new GRU(3, 4, dropout: 2));

@@ -22,7 +22,6 @@ internal readonly partial record struct RecurrentOp<TCell>(Steps Steps) : IOpN
     public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
     {
         var recording = GradMode.Enabled && AnyNeedsGradient(inputs);
-        using var mode = Autograd.NoGrad();
         Tensor x = inputs[X]!, h = Rows.Dense(inputs[H]!), hiddenWeight = inputs[HiddenWeight]!;
         var projection = inputs[Projection];
         var units = hiddenWeight.Layout.Size(0) / TCell.Gates;
@@ -38,8 +37,7 @@ internal readonly partial record struct RecurrentOp<TCell>(Steps Steps) : IOpN
         var initial = TCell.HasMemory ? Rows.Dense(inputs[C]!) : h;
         var hidden = TCell.SplitsGates ? Matrix(x, Steps.Batch, TCell.Gates * units) : null;
         // Turned around once rather than by the product of every step.
-        var dense = Steps.Count > 1 ? hiddenWeight.T.Contiguous() : null;
-        var turned = dense?.Block ?? Turned(hiddenWeight);
+        var turned = Steps.Count > 1 ? Copied(x, Turned(hiddenWeight)) : Turned(hiddenWeight);
         var bias = TCell.SplitsGates && inputs[HiddenBias] is { } b ? Rows.Dense(b) : null;
         var backend = x.Backend;
         for (var k = 0; k < Steps.Count; k++)
@@ -82,7 +80,8 @@ internal readonly partial record struct RecurrentOp<TCell>(Steps Steps) : IOpN
     private static Tensor Project(Tensor x, Tensor weight, Tensor? inputBias, Tensor? hiddenBias)
     {
         var gates = Matrix(x, x.Layout.Size(0), weight.Layout.Size(0));
-        var bias = inputBias is null || hiddenBias is null || TCell.SplitsGates ? inputBias : inputBias.Add(hiddenBias);
+        var bias = inputBias is null || hiddenBias is null || TCell.SplitsGates
+            ? inputBias : Pointwise.Binary(default(AddOp), inputBias, hiddenBias);
         if (bias is not null) bias = Rows.Dense(bias);
         x.Backend.MatMul(x.Block, Turned(weight), gates.Block, new() { Bias = bias?.Block });
         GC.KeepAlive(bias);
@@ -91,6 +90,13 @@ internal readonly partial record struct RecurrentOp<TCell>(Steps Steps) : IOpN
 
     private static Block Turned(Tensor weight) => weight.Block.With(
         Layout.Strided([weight.Layout.Size(1), weight.Layout.Size(0)], [weight.Layout.Stride(1), weight.Layout.Stride(0)]));
+
+    private static Block Copied(Tensor like, in Block matrix)
+    {
+        var copy = Matrix(like, matrix.Layout.Size(0), matrix.Layout.Size(1));
+        copy.Backend.Copy(matrix, copy.Block);
+        return copy.Block;
+    }
 
     private static Block Part(Tensor x, long start, long rows)
     {
