@@ -8,10 +8,11 @@ public static class DigitsTraining
     /// <param name="workers">Workers of the loader.</param>
     /// <param name="epochs">How often all digits are shown.</param>
     /// <param name="onStep">Called after each step.</param>
+    /// <param name="onSignals">Whether signals end it.</param>
     /// <param name="stop">Ends the training.</param>
     /// <returns>All weights, byte by byte, and the report.</returns>
     public static (byte[] Weights, TrainingReport Report) Run(
-        string? folder, int workers, int epochs, Action<TrainerContext>? onStep = null, CancellationToken stop = default)
+        string? folder, int workers, int epochs, Action<TrainerContext>? onStep = null, bool onSignals = false, CancellationToken stop = default)
     {
         Generator.Default.ManualSeed(11);
         var (images, labels) = Digits.Train();
@@ -32,7 +33,7 @@ public static class DigitsTraining
             Metrics = [new Accuracy(), new F1Score(10)],
             Callbacks = [new EarlyStopping(patience: 1000), new LambdaCallback(onStep)],
             Checkpoint = folder is null ? null : new() { Folder = folder, EverySteps = 4, KeepBest = 2 },
-            StopOnSignals = false,
+            StopOnSignals = onSignals,
         }, stop);
         var bytes = new MemoryStream();
         foreach (var (_, tensor) in net.StateDict()) bytes.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>(tensor.ToArray<float>()));

@@ -27,7 +27,7 @@ public sealed class ResumeTests
             (weights, report) = DigitsTraining.Run(folder.Path, workers, Epochs, _ =>
             {
                 if (--left == 0) stop.Cancel();
-            }, stop.Token);
+            }, stop: stop.Token);
             runs++;
         }
         while (report.Reason == StopReason.Canceled);
@@ -68,6 +68,21 @@ public sealed class ResumeTests
         last.WaitForExit();
         Assert.True(last.ExitCode == 0, output);
         Assert.Equal(expected, File.ReadAllBytes(folder.File("weights.bin")));
+    }
+
+    [Fact]
+    public void A_signal_ends_a_training_with_a_checkpoint()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using var folder = new TemporaryFolder();
+        using var process = Start(folder.Path);
+        for (var i = 0; i < 3; i++) process.StandardOutput.ReadLine();
+        using (var kill = Process.Start("kill", ["-TERM", $"{process.Id}"])) kill.WaitForExit();
+        var words = process.StandardOutput.ReadToEnd().TrimEnd().Split('\n')[^1].Split(' ');
+        process.WaitForExit();
+        Assert.Equal((0, "stopped"), (process.ExitCode, words[0]));
+        var state = Kasane.Internal.StateFile.Load(folder.File("last.safetensors"));
+        Assert.Equal(words[1], $"{state["step"]}");
     }
 
     private static Process Start(string folder)
