@@ -135,6 +135,8 @@ internal static class InPlace
             {
                 if (view.SeveralOutputs)
                     throw new GradientException($"{operation} in place: this tensor is one of several views that an operation returned; changing it in place cannot be recorded. Clone it first.");
+                if (view.IsOfFunction)
+                    throw new GradientException($"{operation} in place: this tensor is a view that a function of your own returned (or an input that it passed on); a change in place would lose the function's gradient. Clone it first, or let the function return a copy.");
                 if (view.MadeWithoutGrad)
                     throw new GradientException($"{operation} in place: this view was made while gradients were off and is changed while they are on. Make the view inside the recorded part, or do both under NoGrad.");
                 if (view.Base.RequiresGrad && view.Base.IsLeaf)

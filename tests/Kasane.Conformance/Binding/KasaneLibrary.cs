@@ -10,7 +10,7 @@ sealed class KasaneLibrary : ILibrary
     public KasaneLibrary(Device device)
     {
         Tensors = new KasaneTensors(device);
-        var catalog = Catalog.Of(typeof(Tensor).Assembly);
+        var catalog = Catalog.Of(typeof(Tensor).Assembly, typeof(LinearAlgebra).Assembly);
         // The CPU is the default anyway: nothing is put in, so that the defaults themselves are tested.
         var converter = new ArgumentConverter(catalog.Function);
         var binder = new ArgumentBinder(converter, device == Device.Cpu ? null : device);
