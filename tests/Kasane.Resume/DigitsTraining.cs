@@ -29,6 +29,7 @@ public static class DigitsTraining
             Epochs = epochs,
             AccumulateSteps = 2,
             ClipGradNorm = 5,
+            Schedule = new TrainingSchedule(new CosineAnnealingWarmRestarts(optimizer, t0: 40, etaMin: 1e-4), perBatch: true),
             Validation = held,
             Metrics = [new Accuracy(), new F1Score(10)],
             Callbacks = [new EarlyStopping(patience: 1000), new LambdaCallback(onStep)],
