@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Kasane.Conformance.Binding;
 
 /// <summary>Kasane on one device. Parts that it does not have yet fail every case that needs them.</summary>
@@ -25,7 +23,7 @@ sealed class KasaneLibrary : ILibrary
 
     public IOptimizerAccess Optimizers { get; }
 
-    public ICheckpointAccess Checkpoints { get; } = DispatchProxy.Create<ICheckpointAccess, MissingProxy>();
+    public ICheckpointAccess Checkpoints { get; } = new KasaneCheckpoints();
 
     public object? Call(string op, Arguments arguments) => caller.Call(op, arguments);
 }
