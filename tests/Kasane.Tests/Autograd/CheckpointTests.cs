@@ -3,6 +3,7 @@ using static Kasane.Tests.Values;
 namespace Kasane.Tests;
 
 /// <summary>Checkpoints and hooks of saved tensors.</summary>
+[Collection("GlobalRandom")]
 public class CheckpointTests
 {
     [Fact]

@@ -5,6 +5,7 @@ using Layers = Kasane.Dialects.Keras.Layers;
 
 namespace Kasane.Tests;
 
+[Collection("GlobalRandom")]
 public class KerasTests
 {
     [Fact]

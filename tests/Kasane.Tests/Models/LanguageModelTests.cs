@@ -2,6 +2,7 @@ using Kasane.Models;
 
 namespace Kasane.Tests;
 
+[Collection("GlobalRandom")]
 public class LanguageModelTests
 {
     private static readonly GptOptions Small = new() { VocabularySize = 11, ContextLength = 8, Width = 16, Heads = 2, Layers = 2, Dropout = 0 };

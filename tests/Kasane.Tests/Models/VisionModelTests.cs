@@ -2,6 +2,7 @@ using Kasane.Models;
 
 namespace Kasane.Tests;
 
+[Collection("GlobalRandom")]
 public class VisionModelTests
 {
     // The numbers of parameters that torchvision publishes.

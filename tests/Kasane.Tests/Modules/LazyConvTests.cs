@@ -1,5 +1,6 @@
 namespace Kasane.Tests;
 
+[Collection("GlobalRandom")]
 public class LazyConvTests
 {
     [Fact]

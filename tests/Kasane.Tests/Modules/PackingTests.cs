@@ -2,6 +2,7 @@ using F = Kasane.Functional;
 
 namespace Kasane.Tests;
 
+[Collection("GlobalRandom")]
 public class PackingTests
 {
     [Fact]

@@ -1,6 +1,7 @@
 namespace Kasane.Tests;
 
 /// <summary>Numbers are PyTorch 1.13's for the same seed.</summary>
+[Collection("GlobalRandom")]
 public class ParametrizeTests
 {
     private static readonly Tensor Input = Tensor.Arange(8).To(DType.Float32).Reshape(2, 4) / 8;

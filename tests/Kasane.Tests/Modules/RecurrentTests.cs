@@ -3,6 +3,7 @@ using F = Kasane.Functional;
 
 namespace Kasane.Tests;
 
+[Collection("GlobalRandom")]
 public class RecurrentTests
 {
     private static readonly long[] Uniform = [2, 2, 2], Packed = [3, 2, 2, 1];

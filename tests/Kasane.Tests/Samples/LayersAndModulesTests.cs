@@ -3,6 +3,7 @@ using Kasane.Samples.LayersAndModules;
 namespace Kasane.Tests;
 
 /// <summary>What the sample prints, against what PyTorch printed for the same sections (tests/interop/layers_and_modules.py).</summary>
+[Collection("GlobalRandom")]
 public class LayersAndModulesTests
 {
     [Fact]
