@@ -49,7 +49,7 @@ internal static class WhyNarrow
         discriminator.Call(both.Clone());
         foreach (var handle in handles) handle.Dispose();
         foreach (var numbers in kept)
-            output.WriteLine($"{$"{title}, {numbers.Size(1)} numbers",-28} real or made {Tour.Number(Share(numbers))}");
+            output.WriteLine($"{$"{title}, {numbers.Size(1)} numbers",-33} real or made {Tour.Number(Share(numbers))}");
     }
 
     // Of all that differs from picture to picture: how much is the difference between the real and the made ones?
