@@ -3,6 +3,7 @@ using Kasane.Samples.Gan;
 namespace Kasane.Tests;
 
 /// <summary>What the GAN's tour prints, against what PyTorch printed for the same sections (tests/interop/gan_tour.py).</summary>
+[Collection(SamplesCollection.Name)]
 public class GanTourTests
 {
     [Fact]

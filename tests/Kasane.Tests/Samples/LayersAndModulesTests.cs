@@ -3,6 +3,7 @@ using Kasane.Samples.LayersAndModules;
 namespace Kasane.Tests;
 
 /// <summary>What the sample prints, against what PyTorch printed for the same sections (tests/interop/layers_and_modules.py).</summary>
+[Collection(SamplesCollection.Name)]
 public class LayersAndModulesTests
 {
     [Fact]
@@ -11,7 +12,7 @@ public class LayersAndModulesTests
         using var output = new StringWriter { NewLine = "\n" };
         Tour.Run(output);
         var printed = Sections(output.ToString());
-        var expected = ResourceLines("LayersAndModules.pytorch.txt").Select(line => line.Split('\t')).ToList();
+        var expected = SampleOutput.Resource("LayersAndModules.pytorch.txt").Select(line => line.Split('\t')).ToList();
         Assert.Equal(7, expected.Count);
         foreach (var section in expected)
         {
@@ -35,12 +36,5 @@ public class LayersAndModulesTests
             else if (line.Length > 0) current.Add(line);
         }
         return sections;
-    }
-
-    private static string[] ResourceLines(string name)
-    {
-        using var stream = typeof(LayersAndModulesTests).Assembly.GetManifestResourceStream(name)!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 }

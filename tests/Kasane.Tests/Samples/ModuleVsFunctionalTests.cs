@@ -3,6 +3,7 @@ using Kasane.Samples.ModuleVsFunctional;
 namespace Kasane.Tests;
 
 /// <summary>What the sample prints, against what PyTorch printed for the same sections (tests/interop/module_vs_functional.py).</summary>
+[Collection(SamplesCollection.Name)]
 public class ModuleVsFunctionalTests
 {
     [Fact]
