@@ -19,7 +19,8 @@ internal static class DigitTraining
         Tensor[] statistics = [Tensor.Zeros(32), Tensor.Ones(32), Tensor.Zeros(64), Tensor.Ones(64)];
 
         var modules = Train(output, "modules", (x, training) => net.Train(training).Call(x), net.Parameters(), steps);
-        var functions = Train(output, "functions", (x, training) => FunctionalCnn.Forward(x, weights, statistics, training), weights, steps);
+        var functions = Train(
+            output, "functions", (x, training) => FunctionalCnn.Forward(x, weights, statistics, training), weights, steps);
         output.WriteLine($"the same {modules.Count} losses, bit for bit: {modules.SequenceEqual(functions)}");
     }
 
@@ -39,7 +40,8 @@ internal static class DigitTraining
             if (step > 0 && step % perEpoch == 0) order = Tensor.RandPerm(images.Size(0));
             var batch = order.Narrow(0, step % perEpoch * Batch, Batch);
             // The steps become smaller, down to nothing.
-            foreach (var group in optimizer.Groups) group.Options = group.Options with { LearningRate = LearningRate * (1 - ((double)step / (Epochs * perEpoch))) };
+            var rate = LearningRate * (1 - ((double)step / (Epochs * perEpoch)));
+            foreach (var group in optimizer.Groups) group.Options = group.Options with { LearningRate = rate };
 
             optimizer.ZeroGrad();
             var loss = F.CrossEntropy(network(Shift(images[batch]), true), labels[batch]);

@@ -16,7 +16,7 @@ internal static class WhyForward
                 handles.Add(layer.RegisterForwardHook((_, input, result) =>
                 {
                     var (mean, deviation) = (result.Mean().Item<float>(), result.Std().Item<float>());
-                    output.WriteLine($"{key,-28} {input.Shape} -> {result.Shape} mean {Tour.Number(mean)} deviation {Tour.Number(deviation)}");
+                    output.WriteLine($"{key,-28} {input.Shape} -> {result.Shape} mean {mean:F4} deviation {deviation:F4}");
                     return result;
                 }));
         var answers = discriminator.Call(pictures);             // Call runs the hooks around every Forward

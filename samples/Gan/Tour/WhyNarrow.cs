@@ -39,12 +39,13 @@ internal static class WhyNarrow
         var both = F.Cat([pictures[..256], made]);
         // Hooks again: the numbers that come out of every activation.
         var kept = new List<Tensor> { both };
-        List<IDisposable> handles = [.. discriminator.Modules().OfType<Module<Tensor, Tensor>>().Where(module => module is LeakyReLU or Sigmoid)
-            .Select(layer => layer.RegisterForwardHook((_, _, result) =>
+        var handles = new List<IDisposable>();
+        foreach (var layer in discriminator.Modules().OfType<Module<Tensor, Tensor>>().Where(module => module is LeakyReLU or Sigmoid))
+            handles.Add(layer.RegisterForwardHook((_, _, result) =>
             {
                 kept.Add(result);
                 return result;
-            }))];
+            }));
         // Of a copy, for the first layer's activation is written in place.
         discriminator.Call(both.Clone());
         foreach (var handle in handles) handle.Dispose();
@@ -61,7 +62,8 @@ internal static class WhyNarrow
         return between.Item<float>() / (centred * centred).Sum().Item<float>();
     }
 
-    private static (float[] Discriminator, float[] Generator) Train(Generator generator, Discriminator discriminator, Tensor pictures, int steps)
+    private static (float[] Discriminator, float[] Generator) Train(
+        Generator generator, Discriminator discriminator, Tensor pictures, int steps)
     {
         Tour.Seed();
         var generatorOptimizer = new Adam(generator.Parameters(), lr: 2e-4, betas: (0.5, 0.999));
@@ -78,7 +80,8 @@ internal static class WhyNarrow
             var fake = generator.Call(Tensor.Randn(Batch, GanOptions.NoiseSize));
 
             discriminatorOptimizer.ZeroGrad();
-            var discriminatorLoss = criterion.Call(discriminator.Call(real), ones) + criterion.Call(discriminator.Call(fake.Detach()), zeros);
+            var discriminatorLoss = criterion.Call(discriminator.Call(real), ones)
+                + criterion.Call(discriminator.Call(fake.Detach()), zeros);
             discriminatorLoss.Backward();
             discriminatorOptimizer.Step();
 

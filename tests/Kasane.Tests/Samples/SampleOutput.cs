@@ -14,7 +14,8 @@ internal static class SampleOutput
         {
             if (left[i] == right[i]) continue;
             Assert.True(
-                double.TryParse(left[i], CultureInfo.InvariantCulture, out var a) && double.TryParse(right[i], CultureInfo.InvariantCulture, out var b)
+                double.TryParse(left[i], CultureInfo.InvariantCulture, out var a)
+                && double.TryParse(right[i], CultureInfo.InvariantCulture, out var b)
                 && Math.Abs(a - b) <= tolerance,
                 $"PyTorch: {expected}\nSample:  {actual}");
         }
