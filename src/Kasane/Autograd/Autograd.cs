@@ -1,7 +1,7 @@
 namespace Kasane;
 
 /// <summary>Automatic differentiation: modes, gradients of several outputs, anomaly detection.</summary>
-public static class Autograd
+public static partial class Autograd
 {
     /// <summary>Whether operations on this thread are recorded.</summary>
     public static bool IsGradEnabled => GradMode.Enabled;

@@ -45,6 +45,9 @@ internal sealed class CopySlicesNode : Node
         sink.Send(0, whole);
     }
 
+    /// <summary>What kind of node the write is, for tests that walk the tape.</summary>
+    internal Type WriteType => write.GetType();
+
     internal override void ReleaseSaved() => write.ReleaseSaved();
 
     private sealed class Inner(CopySlicesNode owner, GradientSink outer) : GradientSink

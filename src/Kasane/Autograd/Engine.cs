@@ -17,6 +17,8 @@ internal sealed class Engine : GradientSink
     private readonly Dictionary<Node, Tensor?[]>? table;
     private readonly HashSet<Node> queuedInTable = [];
     private readonly Captures? captures;
+    private readonly bool checkNaN = AnomalyMode.Enabled && AnomalyMode.CheckNaN;
+    private bool isReported;
     private Node? top;
     private Node? current;
 
@@ -55,7 +57,9 @@ internal sealed class Engine : GradientSink
     {
         if (gradient is null) return;
         var edge = current!.EdgeAt(input);
-        if (edge.Node is not null) Deliver(edge, gradient);
+        if (edge.Node is null) return;
+        if (checkNaN && gradient.HasNaN()) throw Anomaly($"The gradient of {current.Name} for its input {input} contains NaN.", null);
+        Deliver(edge, gradient);
     }
 
     private void Execute(Node node)
@@ -79,6 +83,8 @@ internal sealed class Engine : GradientSink
         // While no user code runs, what a derivative makes on the way is ours to give back; what user code is handed is not.
         var arrived = node is IUserCode ? Ownership.Open : Ownership.Temporary;
         var scoped = !createGraph && node is not IUserCode && TensorScope.Open();
+        var origin = AnomalyMode.Differentiating;
+        if (AnomalyMode.Enabled) AnomalyMode.Differentiating = node.Trace;
         try
         {
             // A gradient has arrived now; if the node passes it on unchanged it is delivered anew.
@@ -87,14 +93,27 @@ internal sealed class Engine : GradientSink
             node.Backward(gradients, this);
             if (scoped) ReleaseConsumed(gradients);
         }
-        catch (Exception exception) when (node.Trace is not null && exception is not GradientException { InnerException: not null })
+        catch (Exception exception) when (AnomalyMode.Enabled && !isReported)
         {
-            throw new GradientException($"Backward of {node.Name} failed: {exception.Message}\nThe forward call was made here:\n{node.Trace}", exception);
+            throw Anomaly($"The gradient of {node.Name} failed: {exception.Message}", exception);
         }
         finally
         {
             if (scoped) TensorScope.Close();
+            AnomalyMode.Differentiating = origin;
         }
+    }
+
+    // Names the operation whose derivative went wrong, and where it was called if that was noted.
+    private GradientException Anomaly(string message, Exception? cause)
+    {
+        isReported = true;
+        var trace = current!.Trace;
+        return new(trace is null ? $"{message} Detect anomalies during the forward pass, too, to learn where it was called." : $"{message}\n{trace}", cause)
+        {
+            Operation = current.Name,
+            Shapes = trace?.Shapes ?? [],
+        };
     }
 
     private static void ReleaseConsumed(ReadOnlySpan<Tensor?> gradients)
@@ -107,8 +126,6 @@ internal sealed class Engine : GradientSink
     {
         var node = edge.Node!;
         gradient = Fit(gradient, node.OutputInfo(edge.Slot), node);
-        if (node.Trace is not null && AnomalyMode.CheckNaN && gradient.HasNaN())
-            throw new GradientException($"A gradient that flows into {node.Name} contains NaN. The forward call was made here:\n{node.Trace}");
         ref var slot = ref Slot(node, edge.Slot);
         if (slot is null)
         {

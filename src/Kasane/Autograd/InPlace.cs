@@ -135,6 +135,8 @@ internal static class InPlace
             {
                 if (view.SeveralOutputs)
                     throw new GradientException($"{operation} in place: this tensor is one of several views that an operation returned; changing it in place cannot be recorded. Clone it first.");
+                if (view.IsOfFunction)
+                    throw new GradientException($"{operation} in place: this tensor is a view that a function of your own returned (or an input that it passed on); a change in place would lose the function's gradient. Clone it first, or let the function return a copy.");
                 if (view.MadeWithoutGrad)
                     throw new GradientException($"{operation} in place: this view was made while gradients were off and is changed while they are on. Make the view inside the recorded part, or do both under NoGrad.");
                 if (view.Base.RequiresGrad && view.Base.IsLeaf)
@@ -178,9 +180,12 @@ internal static class InPlace
 
     private static bool OverlapsPartly(Tensor x, Tensor other)
     {
-        if (!ReferenceEquals(x.Storage, other.Storage) || (x.Offset == other.Offset && x.Layout.SameAs(other.Layout))) return false;
+        if (!ReferenceEquals(x.Storage, other.Storage)) return false;
+        if (x.DType == other.DType && x.Offset == other.Offset && x.Layout.SameAs(other.Layout)) return false;
         var (low, high) = x.Layout.Reach();
         var (otherLow, otherHigh) = other.Layout.Reach();
-        return x.Offset + low <= other.Offset + otherHigh && other.Offset + otherLow <= x.Offset + high;
+        // In bytes: views of one memory may differ in dtype.
+        long size = x.DType.ItemSize, otherSize = other.DType.ItemSize;
+        return (x.Offset + low) * size < (other.Offset + otherHigh + 1) * otherSize && (other.Offset + otherLow) * otherSize < (x.Offset + high + 1) * size;
     }
 }

@@ -31,7 +31,7 @@ internal abstract class Node : IGradientFunction
     }
 
     /// <summary>Where the operation was called, in anomaly mode.</summary>
-    public string? Trace { get; set; }
+    public NodeTrace? Trace { get; private set; }
 
     /// <summary>What users hung on to the outputs: hooks and retained gradients.</summary>
     internal OutputHooks?[]? Hooks { get; set; }
@@ -64,5 +64,12 @@ internal abstract class Node : IGradientFunction
         for (var i = 0; i < EdgeCount; i++)
             if (EdgeAt(i).Node is { } node && node.Sequence > last) last = node.Sequence;
         clock = Sequence = last + 1;
+        if (AnomalyMode.AnyThread) Remember();
+    }
+
+    private void Remember()
+    {
+        Trace = AnomalyMode.Trace();
+        Trace?.Operation = Name;
     }
 }

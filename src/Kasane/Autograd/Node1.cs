@@ -19,7 +19,7 @@ internal sealed class Node1<TOp> : Node
         dtype = result.DType;
         var needs = op.Needs;
         if ((needs & Needs.Left) != 0) this.input = Saved.Of(input);
-        if ((needs & Needs.Result) != 0) this.result = Saved.Of(result);
+        if ((needs & Needs.Result) != 0) this.result = Saved.OfResult(result);
         Stamp();
     }
 

@@ -23,7 +23,7 @@ internal sealed class Node2<TOp> : Node
         var needs = op.NeedsFor(leftEdge.Node is not null, rightEdge.Node is not null);
         if ((needs & Needs.Left) != 0) this.left = Saved.Of(left);
         if ((needs & Needs.Right) != 0) this.right = Saved.Of(right);
-        if ((needs & Needs.Result) != 0) this.result = Saved.Of(result);
+        if ((needs & Needs.Result) != 0) this.result = Saved.OfResult(result);
         Stamp();
     }
 

@@ -29,7 +29,7 @@ internal sealed class NodeN<TOp> : Node
             if ((saves & (1UL << Math.Min(i, 62))) != 0) savedInputs[i] = Saved.Of(input);
         }
         outputs = Array.ConvertAll(results, result => (result.Layout, result.DType));
-        savedResults = (saves & Results) != 0 ? Array.ConvertAll(results, Saved.Of) : [];
+        savedResults = (saves & Results) != 0 ? [.. results.Select(Saved.OfResult)] : [];
         Stamp();
     }
 

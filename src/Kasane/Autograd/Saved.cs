@@ -1,28 +1,46 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane.Internal;
 
 /// <summary>A tensor that a derivative will need, with the version it had: a change in place meanwhile is an error, not a wrong number.</summary>
 internal struct Saved
 {
-    private Tensor? tensor;
+    // The tensor itself, or what a hook made of it.
+    private object? content;
     private int version;
 
-    public readonly bool IsEmpty => tensor is null;
+    public readonly bool IsEmpty => content is null;
 
+    /// <summary>Saves an input, or anything else that is not a result of the node itself.</summary>
     /// <exception cref="GradientException">The tensor was made in inference mode.</exception>
     public static Saved Of(Tensor? tensor)
     {
-        if (tensor is { IsInference: true })
-            throw new GradientException(
-                "A tensor made in inference mode cannot be saved for a gradient. Clone it outside of inference mode first.");
-        return new() { tensor = tensor, version = tensor?.Version ?? 0 };
+        if (tensor is null) return default;
+        if (tensor.IsInference) ThrowInference();
+        if (SavedTensorHooks.Any && SavedTensorHooks.Current is { } hooks) return new() { content = PackedTensor.Input(hooks, tensor) };
+        return new() { content = tensor, version = tensor.Version };
+    }
+
+    /// <summary>Saves a result of the node itself.</summary>
+    /// <exception cref="GradientException">The tensor was made in inference mode.</exception>
+    public static Saved OfResult(Tensor tensor, int slot = 0)
+    {
+        if (tensor.IsInference) ThrowInference();
+        // A view that was written in place has its history through its base: only the tensor itself can tell.
+        if (SavedTensorHooks.Any && tensor.View is null && SavedTensorHooks.Current is { } hooks)
+            return new() { content = PackedTensor.Result(hooks, tensor, slot) };
+        return new() { content = tensor, version = tensor.Version };
     }
 
     public readonly Tensor Get(Node node)
     {
-        if (tensor is null)
+        if (content is null)
             throw new GradientException(
                 $"Backward ran through {node.Name} a second time, but what it had saved was freed by the first. "
                 + "Pass retainGraph: true to the first Backward if you need another one.");
+        // Versions cannot be followed through a hook.
+        if (content is PackedTensor packed) return packed.Get(node);
+        var tensor = Unsafe.As<Tensor>(content);
         if (tensor.Version != version)
             throw new GradientException(
                 $"A tensor of shape {tensor.Shape} that {node.Name} needs for its gradient was changed in place after the forward pass: it is "
@@ -30,5 +48,8 @@ internal struct Saved
         return tensor;
     }
 
-    public void Release() => tensor = null;
+    public void Release() => content = null;
+
+    private static void ThrowInference() => throw new GradientException(
+        "A tensor made in inference mode cannot be saved for a gradient. Clone it outside of inference mode first.");
 }

@@ -126,6 +126,8 @@ public partial class Tensor
         {
             if (view.Base.RequiresGrad)
             {
+                if (view.IsOfFunction)
+                    throw new GradientException($"This view of shape {Shape} was returned by a function of your own, and its base was changed in place since; the function's gradient would be lost. Let the function return a copy.");
                 using var mode = new GradModeGuard(true, false);
                 var again = view.Replay(view.Base);
                 SetGradientNode(again.gradientNode, again.outputSlot);

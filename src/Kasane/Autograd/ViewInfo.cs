@@ -13,6 +13,7 @@ internal sealed class ViewInfo
         Base = before?.Base ?? source;
         SeveralOutputs = severalOutputs || before is { SeveralOutputs: true };
         MadeWithoutGrad = !GradMode.Enabled || before is { MadeWithoutGrad: true };
+        IsOfFunction = before is { IsOfFunction: true };
         Version = source.Storage.Version;
     }
 
@@ -22,6 +23,11 @@ internal sealed class ViewInfo
     public bool SeveralOutputs { get; }
 
     public bool MadeWithoutGrad { get; }
+
+    /// <summary>
+    /// Whether a user's function returned it: repeating the view on a changed base would leave the function's own derivative out.
+    /// </summary>
+    public bool IsOfFunction { get; set; }
 
     /// <summary>The version of the memory for which the view's gradient function holds.</summary>
     public int Version { get; set; }

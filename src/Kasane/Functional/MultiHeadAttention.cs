@@ -17,7 +17,10 @@ internal static class MultiHeadAttention
         if (query.Rank == 2 && attnMask is { Rank: 3 })
             Require(attnMask, [heads, query.Layout.Size(0), key.Layout.Size(0)], "an attention mask");
         if (keyPaddingMask is not null && keyPaddingMask.DType != DType.Bool && !keyPaddingMask.DType.IsFloatingPoint)
-            throw new DTypeException($"{Name} expects a key padding mask of Bool or floating point, but got {keyPaddingMask.DType}.") { Operation = Name };
+            throw new DTypeException($"{Name} expects a key padding mask of Bool or floating point, but got {keyPaddingMask.DType}.")
+            {
+                Operation = Name,
+            };
         return query.Rank == 3;
     }
 
@@ -25,7 +28,8 @@ internal static class MultiHeadAttention
     {
         if (query.Layout.Size(2) != width) throw Wrong($"queries of width {width}", query);
         if (heads <= 0 || width % heads != 0)
-            throw new ArgumentException($"{Name} expects a width that divides by the number of heads, but got {width} and {heads}.", nameof(heads));
+            throw new ArgumentException(
+                $"{Name} expects a width that divides by the number of heads, but got {width} and {heads}.", nameof(heads));
         if (separate ? !key.Layout.Sizes[..2].SequenceEqual(value.Layout.Sizes[..2]) : !key.Layout.SameSizes(value.Layout))
             throw Wrong("keys and values of one shape" + (separate ? " (but for their widths)" : ""), key, value);
         if (key.Layout.Size(1) != query.Layout.Size(1)) throw Wrong($"as many keys in the batch as queries, {query.Layout.Size(1)}", key);
@@ -71,7 +75,10 @@ internal static class MultiHeadAttention
         if (mask is null) return null;
         if (mask.DType == DType.UInt8) mask = mask.To(DType.Bool);
         if (mask.DType != DType.Bool && !mask.DType.IsFloatingPoint)
-            throw new DTypeException($"{Name} expects an attention mask of Bool or floating point, but got {mask.DType}.") { Operation = Name };
+            throw new DTypeException($"{Name} expects an attention mask of Bool or floating point, but got {mask.DType}.")
+            {
+                Operation = Name,
+            };
         if (mask.Rank == 2)
         {
             Require(mask, [length, sources], "an attention mask");
@@ -115,7 +122,9 @@ internal static class MultiHeadAttention
         Tensor query, Tensor key, Tensor value, Tensor ofQuery, Tensor ofKey, Tensor ofValue, Tensor? bias)
     {
         var parts = bias?.Chunk(3);
-        return (Functional.Linear(query, ofQuery, parts?[0]), Functional.Linear(key, ofKey, parts?[1]), Functional.Linear(value, ofValue, parts?[2]));
+        return (
+            Functional.Linear(query, ofQuery, parts?[0]), Functional.Linear(key, ofKey, parts?[1]),
+            Functional.Linear(value, ofValue, parts?[2]));
     }
 
     private static void Require(Tensor given, ReadOnlySpan<long> shape, string what)

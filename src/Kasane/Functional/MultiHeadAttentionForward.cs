@@ -30,7 +30,8 @@ public static partial class Functional
     /// <param name="staticK">(batch * heads, S, E / heads): keys to take as they are, or nothing.</param>
     /// <param name="staticV">(batch * heads, S, E / heads): values to take as they are, or nothing.</param>
     /// <param name="averageAttnWeights">Whether the returned weights are averaged over the heads; default true.</param>
-    /// <returns>(L, batch, E), and the weights (batch, L, S) or (batch, heads, L, S) if wanted; without the batch if there was none.</returns>
+    /// <returns>(L, batch, E), and the weights (batch, L, S) or (batch, heads, L, S) if wanted; without the batch if there was
+    /// none.</returns>
     /// <exception cref="ShapeException">The shapes do not fit together.</exception>
     /// <exception cref="DTypeException">A mask of integers.</exception>
     public static (Tensor Output, Tensor? Weights) MultiHeadAttentionForward(
@@ -59,7 +60,8 @@ public static partial class Functional
         attnMask = MultiHeadAttention.AsBatch(attnMask, heads, length, key.Layout.Size(0));
 
         if (biasK is null != biasV is null || (biasK is not null && (staticK is not null || staticV is not null)))
-            throw new ArgumentException("MultiHeadAttentionForward expects biasK and biasV together, and not beside static keys or values.", nameof(biasK));
+            throw new ArgumentException(
+                "MultiHeadAttentionForward expects biasK and biasV together, and not beside static keys or values.", nameof(biasK));
         if (biasK is not null && biasV is not null)
         {
             k = Cat([k, biasK.Repeat(1, batch, 1)]);

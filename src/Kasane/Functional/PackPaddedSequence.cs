@@ -8,7 +8,8 @@ public static partial class Functional
     /// <param name="batchFirst">Whether the batch is the input's first dimension; default false.</param>
     /// <param name="enforceSorted">Whether the sequences must stand longest first; default true. Otherwise they are sorted here.</param>
     /// <returns>Elements and their places; recurrent layers restore the order of their states.</returns>
-    /// <exception cref="KasaneException">Lengths that do not decrease (with enforceSorted), are not positive, or do not fit the input.</exception>
+    /// <exception cref="KasaneException">Lengths that do not decrease (with enforceSorted), are not positive, or do not fit the
+    /// input.</exception>
     public static PackedSequence PackPaddedSequence(Tensor input, Tensor lengths, bool batchFirst = false, bool enforceSorted = true) =>
         Packing.Pack(input, Packing.Lengths(lengths), batchFirst, enforceSorted);
 
@@ -20,14 +21,21 @@ public static partial class Functional
     /// <summary>Packs sequences of different lengths for a recurrent layer.</summary>
     /// <param name="sequences">(length, *) each.</param>
     /// <param name="enforceSorted">Whether they must stand longest first; default true. Otherwise they are sorted here.</param>
-    /// <exception cref="KasaneException">The sequences are not sorted (with enforceSorted), one is empty, or their elements differ in shape.</exception>
+    /// <exception cref="KasaneException">The sequences are not sorted (with enforceSorted), one is empty, or their elements differ in
+    /// shape.</exception>
     public static PackedSequence PackSequence(IReadOnlyList<Tensor> sequences, bool enforceSorted = true)
     {
         ArgumentNullException.ThrowIfNull(sequences);
-        if (sequences.Count == 0) throw new KasaneException("PackSequence expects at least one sequence, but got none.") { Operation = "PackSequence" };
+        if (sequences.Count == 0) throw new KasaneException("PackSequence expects at least one sequence, but got none.")
+        {
+            Operation = "PackSequence",
+        };
         foreach (var sequence in sequences)
             if (sequence.Rank == 0)
-                throw new TensorIndexException("PackSequence expects sequences of shape (length, *), but one is a scalar.") { Operation = "PackSequence" };
+                throw new TensorIndexException("PackSequence expects sequences of shape (length, *), but one is a scalar.")
+                {
+                    Operation = "PackSequence",
+                };
         long[] lengths = [.. sequences.Select(sequence => sequence.Layout.Size(0))];
         var starts = new long[lengths.Length];
         for (var i = 1; i < starts.Length; i++) starts[i] = starts[i - 1] + lengths[i - 1];
@@ -46,22 +54,6 @@ public static partial class Functional
     public static (Tensor Output, Tensor Lengths) PadPackedSequence(
         PackedSequence sequence, bool batchFirst = false, double paddingValue = 0, long? totalLength = null) =>
         Packing.Pad(sequence, batchFirst, paddingValue, totalLength);
-
-    /// <summary>Cuts padded sequences to their lengths.</summary>
-    /// <param name="paddedSequences">(longest length, batch, *), or (batch, longest length, *).</param>
-    /// <param name="lengths">(batch): the lengths.</param>
-    /// <param name="batchFirst">Whether the batch is the first dimension; default false.</param>
-    /// <returns>(length, *) each.</returns>
-    public static Tensor[] UnpadSequence(Tensor paddedSequences, Tensor lengths, bool batchFirst = false)
-    {
-        ArgumentNullException.ThrowIfNull(paddedSequences);
-        var rows = batchFirst ? paddedSequences : paddedSequences.Transpose(0, 1);
-        var given = Packing.Lengths(lengths);
-        var sequences = new Tensor[Math.Min(given.Length, rows.Layout.Size(0))];
-        for (var i = 0; i < sequences.Length; i++)
-            sequences[i] = rows.Select(0, i).Narrow(0, 0, Math.Clamp(given[i], 0, rows.Layout.Size(1)));
-        return sequences;
-    }
 
     /// <summary>Undoes <see cref="PackSequence"/>.</summary>
     /// <param name="packedSequences">The packed sequences.</param>

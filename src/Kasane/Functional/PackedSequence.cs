@@ -1,8 +1,8 @@
 namespace Kasane;
 
 /// <summary>
-/// Sequences of different lengths without padding, step by step: first the first elements of all sequences, longest sequence first, then the
-/// second elements of those that have one, and so on. Made by <see cref="Functional.PackPaddedSequence(Tensor, Tensor, bool, bool)"/> and
+/// Sequences of different lengths without padding, step by step: first the first elements of all sequences, longest sequence first, then
+/// the second elements of those that have one, and so on. Made by <see cref="Functional.PackPaddedSequence(Tensor, Tensor, bool, bool)"/> and
 /// <see cref="Functional.PackSequence"/>.
 /// </summary>
 /// <param name="Data">(total length, *): the elements.</param>

@@ -9,7 +9,11 @@ internal static class Packing
     {
         ArgumentNullException.ThrowIfNull(lengths);
         if (lengths.Rank != 1)
-            throw new ShapeException($"{Name} expects a vector of lengths, but got shape {lengths.Shape}.") { Operation = Name, Shapes = [lengths.Shape] };
+            throw new ShapeException($"{Name} expects a vector of lengths, but got shape {lengths.Shape}.")
+            {
+                Operation = Name,
+                Shapes = [lengths.Shape],
+            };
         return lengths.To(Device.Cpu).To(DType.Int64).ToArray<long>();
     }
 
@@ -18,7 +22,7 @@ internal static class Packing
         ArgumentNullException.ThrowIfNull(input);
         if (input.Rank < 2 || input.ElementCount == 0 || input.Layout.Size(batchFirst ? 0 : 1) != lengths.Length)
             throw new ShapeException(
-                $"{Name} expects an input of shape {(batchFirst ? "(batch, length, *)" : "(length, batch, *)")} that is not empty, and one length for "
+                $"{Name} expects an input of shape {(batchFirst ? "(batch, length, *)" : "(length, batch, *)")}, not empty, and one length for "
                 + $"each sequence of the batch, but got shape {input.Shape} and {lengths.Length} lengths.")
             {
                 Operation = Name,
@@ -27,10 +31,17 @@ internal static class Packing
         var (order, sorted) = Order(lengths, enforceSorted);
         var (longest, batch) = (input.Layout.Size(batchFirst ? 1 : 0), lengths.Length);
         if (lengths[order[0]] > longest)
-            throw new ShapeException($"{Name} expects lengths up to {longest}, that of the input, but one is {lengths[order[0]]}.") { Operation = Name, Shapes = [input.Shape] };
+            throw new ShapeException($"{Name} expects lengths up to {longest}, that of the input, but one is {lengths[order[0]]}.")
+            {
+                Operation = Name,
+                Shapes = [input.Shape],
+            };
         var elements = input.Reshape([longest * batch, .. input.Layout.Sizes[2..]]);
         return Gather(
-            elements, BatchSizes(lengths, order), (t, b) => batchFirst ? (order[b] * longest) + t : (t * batch) + order[b], sorted?.To(input.Device));
+            elements,
+            BatchSizes(lengths, order),
+            (t, b) => batchFirst ? (order[b] * longest) + t : (t * batch) + order[b],
+            sorted?.To(input.Device));
     }
 
     /// <summary>The sequences' places, longest first; also as a tensor if they had to be sorted.</summary>
@@ -38,7 +49,10 @@ internal static class Packing
     {
         foreach (var length in lengths)
             if (length <= 0)
-                throw new KasaneException($"{Name} expects lengths of at least 1, but one is {length}. Leave empty sequences out.") { Operation = Name };
+                throw new KasaneException($"{Name} expects lengths of at least 1, but one is {length}. Leave empty ones out.")
+                {
+                    Operation = Name,
+                };
         var order = new long[lengths.Length];
         for (var i = 0; i < order.Length; i++) order[i] = i;
         if (!enforceSorted)
@@ -50,8 +64,8 @@ internal static class Packing
         for (var i = 1; i < lengths.Length; i++)
             if (lengths[i] > lengths[i - 1])
                 throw new KasaneException(
-                    $"{Name} expects the longest sequences first, but length {lengths[i]} follows {lengths[i - 1]}. Pass enforceSorted: false to have "
-                    + "them sorted.")
+                    $"{Name} expects the longest sequences first, but length {lengths[i]} follows {lengths[i - 1]}. Pass "
+                    + "enforceSorted: false to have them sorted.")
                 {
                     Operation = Name,
                 };
@@ -83,7 +97,9 @@ internal static class Packing
         var sizes = Lengths(sequence.BatchSizes);
         var length = totalLength ?? sizes.Length;
         if (length < sizes.Length)
-            throw new ArgumentException($"PadPackedSequence expects a total length of at least {sizes.Length}, that of the longest sequence, but got {length}.", nameof(totalLength));
+            throw new ArgumentException(
+                $"PadPackedSequence expects a total length of at least {sizes.Length}, that of the longest sequence, but got {length}.",
+                nameof(totalLength));
         var batch = sizes[0];
         var unsorted = sequence.UnsortedIndices is { } places ? Lengths(places) : null;
         var index = new long[length * batch];

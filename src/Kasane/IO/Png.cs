@@ -3,13 +3,13 @@ using System.IO.Compression;
 
 namespace Kasane;
 
-/// <summary>Writes pictures as PNG files: 8 bits per channel, grey or RGB. The same pixels give the same bytes.</summary>
-public static class Png
+/// <summary>PNG files. Pictures are written with 8 bits per channel, grey or RGB; the same pixels give the same bytes. All kinds are read.</summary>
+public static partial class Png
 {
     private const byte Grey = 0;
     private const byte Rgb = 2;
 
-    private static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
+    internal static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
     /// <summary>Writes a file, which appears whole or not at all.</summary>
     /// <param name="path">The file to create or replace.</param>

@@ -1,8 +1,8 @@
 namespace Kasane.Internal;
 
 /// <summary>
-/// The pointwise part of a recurrent cell for one unit: from the projections of input and hidden state (its gates) and the last memory to the
-/// next memory and the output. Written once, as pointwise ops are. Where a cell has no memory of its own, the hidden state is its memory.
+/// The pointwise part of a recurrent cell for one unit: from the projections of input and hidden state (its gates) and the last memory to
+/// the next memory and the output. Written once, as pointwise ops are. Where a cell has no memory of its own, the hidden state is its memory.
 /// </summary>
 internal interface IRecurrentCell
 {

@@ -40,6 +40,9 @@ internal readonly unsafe struct Block
     /// <summary>The same memory under another layout, starting elsewhere.</summary>
     public Block With(Layout layout, long offset) => new(storage, share, offset, layout, DType);
 
+    /// <summary>The real and imaginary parts of contiguous complex elements, in turn.</summary>
+    public Block RealParts() => new(storage, share, 2 * Offset, Layout.Contiguous([2 * Count]), DType.Float32);
+
     public bool SharesMemoryWith(in Block other) => ReferenceEquals(storage, other.storage);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

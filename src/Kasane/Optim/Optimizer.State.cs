@@ -7,7 +7,9 @@ public abstract partial class Optimizer
     /// <summary>Which values of a parameter's state are numbers, besides <c>step</c>.</summary>
     private protected virtual string[] NumberNames => [];
 
-    /// <summary>Moments, step counts and options, to go on later. The tensors are the optimizer's own: clone them to keep a snapshot.</summary>
+    /// <summary>
+    /// Moments, step counts and options, to go on later. The tensors are the optimizer's own: clone them to keep a snapshot.
+    /// </summary>
     public OptimizerStateDict StateDict()
     {
         var state = new OrderedDictionary<int, IReadOnlyDictionary<string, object?>>();
@@ -18,11 +20,12 @@ public abstract partial class Optimizer
             var numbers = new List<int>();
             foreach (var parameter in group.Parameters)
             {
-                if (states.TryGetValue(parameter, out var own)) state[number] = Write(own);
+                if (states.TryGetValue(parameter, out var own)) state[number] = WriteState(own);
                 numbers.Add(number++);
             }
             var options = new OrderedDictionary<string, object?>();
             foreach (var option in group.Options.Table) options[option.Name] = option.Get(group.Options);
+            foreach (var (name, value) in group.ScheduleValues) options[name] = value;
             saved.Add(new(options, numbers));
         }
         return new(state, saved);
@@ -37,13 +40,14 @@ public abstract partial class Optimizer
     public void LoadStateDict(OptimizerStateDict state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var loaded = new OptimizerStateReader(GetType().Name, groups, NumberNames).Read(state);
-        foreach (var (group, options) in groups.Zip(loaded.Options)) group.Options = options;
+        var loaded = new OptimizerStateReader(GetType().Name, groups, ReadState).Read(state);
+        foreach (var (group, (options, schedule)) in groups.Zip(loaded.Options)) group.Load(options, schedule);
         states.Clear();
         foreach (var (parameter, own) in loaded.States) states[parameter] = own;
     }
 
-    private OrderedDictionary<string, object?> Write(OptimizerState own)
+    /// <summary>A parameter's state in PyTorch's layout.</summary>
+    private protected virtual IReadOnlyDictionary<string, object?> WriteState(OptimizerState own)
     {
         var values = new OrderedDictionary<string, object?>();
         if (StepFormat == StepFormat.Number) values["step"] = own.Step;
@@ -52,4 +56,8 @@ public abstract partial class Optimizer
         foreach (var (name, tensor) in own.Tensors) values[name] = tensor;
         return values;
     }
+
+    /// <summary>Reads what <see cref="WriteState"/> wrote.</summary>
+    /// <exception cref="StateDictException">Something does not fit.</exception>
+    private protected virtual OptimizerState ReadState(ParameterState saved) => saved.Read(NumberNames);
 }

@@ -13,7 +13,8 @@ public abstract partial class Optimizer
         this.optionsType = optionsType;
         foreach (var group in groups) AddGroup(group);
         if (this.groups.Sum(group => group.Parameters.Count) == 0)
-            throw new ArgumentException($"{GetType().Name} got an empty list of parameters. Pass module.Parameters() of a module that has some.", nameof(groups));
+            throw new ArgumentException(
+                $"{GetType().Name} got an empty list of parameters. Pass module.Parameters() of a module that has some.", nameof(groups));
     }
 
     /// <summary>The parameter groups.</summary>
@@ -21,20 +22,26 @@ public abstract partial class Optimizer
 
     /// <summary>Adds parameters, such as those of layers that are no longer frozen.</summary>
     /// <exception cref="ArgumentException">
-    /// The options are another optimizer's, a parameter is in a group already, or one is the result of a recorded operation.
+    /// The options are another optimizer's, a parameter is in a group already, one is the result of a recorded operation, or the optimizer
+    /// does not take its like.
     /// </exception>
     public void AddGroup(ParameterGroup group)
     {
         ArgumentNullException.ThrowIfNull(group);
         if (group.Options.GetType() != optionsType)
-            throw new ArgumentException($"{GetType().Name} expects groups with {optionsType.Name}, but got {group.Options.GetType().Name}.", nameof(group));
+            throw new ArgumentException(
+                $"{GetType().Name} expects groups with {optionsType.Name}, but got {group.Options.GetType().Name}.", nameof(group));
         var seen = new HashSet<Tensor>(groups.SelectMany(other => other.Parameters), ReferenceEqualityComparer.Instance);
         foreach (var parameter in group.Parameters)
         {
             if (!seen.Add(parameter))
-                throw new ArgumentException($"A parameter of shape {parameter.Shape} appears more than once. Each belongs to one group, once.", nameof(group));
+                throw new ArgumentException(
+                    $"A parameter of shape {parameter.Shape} appears more than once. Each belongs to one group, once.", nameof(group));
             if (!parameter.IsLeaf)
-                throw new ArgumentException($"An optimizer updates leaves only, but a tensor of shape {parameter.Shape} is the result of a recorded operation. Detach it.", nameof(group));
+                throw new ArgumentException(
+                    $"An optimizer updates leaves only, but one of shape {parameter.Shape} is an operation's result. Detach it.",
+                    nameof(group));
+            Check(parameter);
         }
         groups.Add(group);
     }
@@ -47,20 +54,50 @@ public abstract partial class Optimizer
     }
 
     /// <summary>Updates every parameter that has a gradient. Not recorded.</summary>
-    public virtual void Step()
+    /// <exception cref="DeviceException">A gradient lies on another device than its parameter; nothing was changed.</exception>
+    public abstract void Step();
+
+    /// <summary>Computes the loss anew, then updates every parameter that has a gradient.</summary>
+    /// <param name="closure">
+    /// Drops the gradients, computes the loss, runs backward and returns the loss. It runs with gradients enabled.
+    /// </param>
+    /// <returns>What the closure returned.</returns>
+    /// <exception cref="DeviceException">A gradient lies on another device than its parameter; no parameter was changed.</exception>
+    public virtual Tensor Step(Func<Tensor> closure)
     {
-        using var mode = Autograd.NoGrad();
-        foreach (var group in groups)
-            foreach (var parameter in group.Parameters)
-                if (parameter.GradOrNull is { } gradient) Update(parameter, gradient, group.Options, StateOf(parameter));
+        ArgumentNullException.ThrowIfNull(closure);
+        Tensor loss;
+        using (Autograd.EnableGrad()) loss = closure();
+        Step();
+        return loss;
     }
 
-    /// <summary>One parameter's step.</summary>
-    private protected abstract void Update(Tensor parameter, Tensor gradient, OptimizerOptions options, OptimizerState state);
-
-    private protected OptimizerState StateOf(Tensor parameter)
+    /// <summary>Checks that this optimizer can update a parameter.</summary>
+    /// <exception cref="ArgumentException">It cannot.</exception>
+    private protected virtual void Check(Tensor parameter)
     {
-        if (!states.TryGetValue(parameter, out var state)) states[parameter] = state = new();
+    }
+
+    /// <summary>The parameters that have gradients, with their groups; all of them are checked before the first is used.</summary>
+    private protected List<(Tensor Parameter, Tensor Gradient, ParameterGroup Group)> WithGradients()
+    {
+        var found = new List<(Tensor, Tensor, ParameterGroup)>();
+        foreach (var group in groups)
+            foreach (var parameter in group.Parameters)
+            {
+                if (parameter.GradOrNull is not { } gradient) continue;
+                if (gradient.Device != parameter.Device)
+                    throw new DeviceException(
+                        $"{GetType().Name} expects gradients beside their parameters, but got {parameter.Device} and {gradient.Device}.");
+                Check(parameter);
+                found.Add((parameter, gradient, group));
+            }
+        return found;
+    }
+
+    private protected OptimizerState StateOf(Tensor parameter, Func<OptimizerState>? make = null)
+    {
+        if (!states.TryGetValue(parameter, out var state)) states[parameter] = state = make?.Invoke() ?? new();
         return state;
     }
 }

@@ -5,7 +5,8 @@ namespace Kasane;
 /// the options of each group. Parameters are numbered through all groups from 0.
 /// </summary>
 /// <param name="State">
-/// By parameter, then by name (<c>step</c>, <c>exp_avg</c>, <c>momentum_buffer</c>, ...): a tensor or a number. A parameter that never had a
+/// By parameter, then by name (<c>step</c>, <c>exp_avg</c>, <c>momentum_buffer</c>, ...): a tensor or a number. A parameter that never
+/// had a
 /// gradient is missing.
 /// </param>
 /// <param name="ParamGroups">The groups in order.</param>

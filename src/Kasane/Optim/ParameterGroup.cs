@@ -30,9 +30,39 @@ public sealed class ParameterGroup
         {
             ArgumentNullException.ThrowIfNull(value);
             if (value.GetType() != options.GetType())
-                throw new ArgumentException($"This group has {options.GetType().Name}, but {value.GetType().Name} were given. Keep the kind of record.", nameof(value));
+                throw new ArgumentException(
+                    $"This group has {options.GetType().Name}, but {value.GetType().Name} were given. Keep the kind of record.",
+                    nameof(value));
             value.Validate();
             options = value;
         }
+    }
+
+    /// <summary>
+    /// What schedulers note of the group, under PyTorch's names: <c>initial_lr</c>, <c>max_lr</c>, <c>swa_lr</c>, ... It is saved with the
+    /// optimizer's state dict.
+    /// </summary>
+    public IDictionary<string, double> ScheduleValues { get; } = new OrderedDictionary<string, double>();
+
+    /// <summary>The learning rate as schedulers set it: rounding may take it a little below 0.</summary>
+    internal double Rate
+    {
+        get => options.LearningRate;
+        set => options = options with { LearningRate = value };
+    }
+
+    /// <summary>The momentum, or the first beta, as schedulers set it; null if there is neither.</summary>
+    internal double? Momentum
+    {
+        get => options.Find("betas") is ValueTuple<double, double> betas ? betas.Item1 : options.Find("momentum") as double?;
+        set => options = options.Find("betas") is ValueTuple<double, double> betas
+            ? options.With("betas", (value!.Value, betas.Item2))
+            : options.With("momentum", value!.Value);
+    }
+
+    internal void Load(OptimizerOptions loaded, IEnumerable<KeyValuePair<string, double>> schedule)
+    {
+        options = loaded;
+        foreach (var (name, value) in schedule) ScheduleValues[name] = value;
     }
 }

@@ -43,6 +43,10 @@ public sealed class SGD : Optimizer<SGDOptions>
 
     private protected override StepFormat StepFormat => StepFormat.Absent;
 
+    // PyTorch lists the momentum of every parameter that was updated, also where there is none.
+    private protected override IReadOnlyDictionary<string, object?> WriteState(OptimizerState own) =>
+        new Dictionary<string, object?> { ["momentum_buffer"] = own.Tensors.GetValueOrDefault("momentum_buffer") };
+
     private protected override void Update(Tensor parameter, Tensor gradient, SGDOptions options, OptimizerState state)
     {
         var op = new SGDUpdate

@@ -46,5 +46,11 @@ public sealed partial class Generator
         }
     }
 
+    /// <summary>Lends the stream, locked, as uniform numbers in [0, 1) of two words each.</summary>
+    internal void Draw(Action<Func<double>> use)
+    {
+        lock (gate) use(() => UniformKernel.Unit(twister.Next64()));
+    }
+
     private double NextExponential(double rate) => -1 / rate * Math.Log(1 - UniformKernel.Unit(twister.Next64()));
 }

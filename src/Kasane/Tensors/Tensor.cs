@@ -87,6 +87,13 @@ public partial class Tensor
         return new(Storage, Internal.Share.Of(Storage), offset, layout, DType);
     }
 
+    /// <summary>Another handle on the same memory that reads it as another dtype, without gradient history; the offset counts in that one.</summary>
+    internal Tensor Alias(Internal.Layout layout, long offset, DType dtype)
+    {
+        Storage.AddOwner();
+        return new(Storage, Internal.Share.Of(Storage), offset, layout, dtype);
+    }
+
     /// <summary>Gives a tensor that nobody has seen yet another layout over the same elements.</summary>
     internal Tensor Reinterpret(Internal.Layout layout)
     {

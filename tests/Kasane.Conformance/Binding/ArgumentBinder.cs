@@ -34,7 +34,16 @@ sealed class ArgumentBinder(ArgumentConverter converter, object? device = null)
         }
         if (best is null && refusal is not null) ExceptionDispatchInfo.Throw(refusal);
         return best ?? throw new BindingException(
-            $"cannot bind {name}{arguments}; there {(overloads.Count == 1 ? "is" : "are")} {string.Join(" and ", overloads.Take(4))}");
+            $"cannot bind {name}{arguments}; there {(overloads.Count == 1 ? "is" : "are")} {string.Join(" and ", overloads.Take(4))}",
+            overloads.Any(overload => FitsButForTypes(overload, arguments)));
+    }
+
+    // Whether an overload has a parameter for every argument and an argument for every parameter: only a type is wrong, as when a number
+    // stands for a tensor or a text is no member of an enum.
+    private bool FitsButForTypes(Callable callable, Arguments arguments)
+    {
+        var state = new State(callable.Parameters, arguments, new object?[callable.Parameters.Count]) { AnyType = true };
+        return Match(state, 0, 0) is not null && DropUnused(state) is not null;
     }
 
     // An overload that cannot be told the device is the last resort.
@@ -52,6 +61,9 @@ sealed class ArgumentBinder(ArgumentConverter converter, object? device = null)
     private sealed record State(IReadOnlyList<Parameter> Parameters, Arguments Arguments, object?[] Values)
     {
         public HashSet<string> Used { get; } = [];
+
+        /// <summary>Whether only the form of the call counts.</summary>
+        public bool AnyType { get; init; }
     }
 
     // p: the parameter to fill, i: the next positional argument.
@@ -65,7 +77,7 @@ sealed class ArgumentBinder(ArgumentConverter converter, object? device = null)
         if (i == given.Count) return Default(state, p, i);
         if (parameter.IsOut) return Default(state, p, i);
         if (given[i] is IgnoredArgument) return Match(state, p, i + 1);
-        if (Convert(parameter, given[i]) is { } single && Match(state, p + 1, i + 1) is { } rest)
+        if (Convert(state, parameter, given[i]) is { } single && Match(state, p + 1, i + 1) is { } rest)
         {
             state.Values[p] = single.Value;
             return (single.Cost * Weight) + rest;
@@ -77,7 +89,7 @@ sealed class ArgumentBinder(ArgumentConverter converter, object? device = null)
     {
         state.Used.Add(keyword.Key);
         if (keyword.Value is IgnoredArgument) return Default(state, p, i);
-        if (Convert(state.Parameters[p], keyword.Value) is not { } value || Match(state, p + 1, i) is not { } rest) return null;
+        if (Convert(state, state.Parameters[p], keyword.Value) is not { } value || Match(state, p + 1, i) is not { } rest) return null;
         state.Values[p] = value.Value;
         return (value.Cost * Weight) + rest;
     }
@@ -87,7 +99,7 @@ sealed class ArgumentBinder(ArgumentConverter converter, object? device = null)
         var parameter = state.Parameters[p];
         if (!parameter.IsOptional && !parameter.TakesRest) return null;
         if (Match(state, p + 1, i) is not { } rest) return null;
-        var injected = device is not null && Convert(parameter, device) is { } own && parameter.Type.IsInstanceOfType(device) ? own.Value
+        var injected = device is not null && Convert(state, parameter, device) is { } own && parameter.Type.IsInstanceOfType(device) ? own.Value
             : null;
         state.Values[p] = injected ?? (parameter.TakesRest ? EmptyRest(parameter) : parameter.Default);
         return Defaulted + rest;
@@ -108,8 +120,9 @@ sealed class ArgumentBinder(ArgumentConverter converter, object? device = null)
         return null;
     }
 
-    private Conversion? Convert(Parameter parameter, object? value)
+    private Conversion? Convert(State state, Parameter parameter, object? value)
     {
+        if (state.AnyType) return new(null, 0);
         if (converter.Convert(value, parameter.Type) is { } conversion) return conversion;
         return value is null && parameter.IsOptional ? new(parameter.Default, NoneForDefault) : null;
     }

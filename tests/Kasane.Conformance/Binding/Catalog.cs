@@ -16,7 +16,8 @@ sealed class Catalog
             classes.Add(group.Key, group.SelectMany(Members).ToLookup(member => Spelling.Plain(member.Name)));
     }
 
-    public static Catalog Of(Assembly assembly) => new(assembly.GetExportedTypes());
+    public static Catalog Of(params IEnumerable<Assembly> assemblies) =>
+        new(assemblies.SelectMany(assembly => assembly.GetExportedTypes()));
 
     /// <summary>Finds what can be called for an op; the callables and whether the first two arguments change places.</summary>
     /// <exception cref="BindingException">Nothing bears the name.</exception>
@@ -59,6 +60,9 @@ sealed class Catalog
         var found = sources.SelectMany(source => source[Spelling.Plain(member)]).ToList();
         if (className == "Tensor" && classes.TryGetValue("Functional", out var functional))
             found.AddRange(functional[Spelling.Plain(member)]);
+        // Extensions of a package are overloads of the core's.
+        if (className is "Tensor" or "Functional" && found.Count > 0 && classes.TryGetValue("Decompositions", out var package))
+            found.AddRange(package[Spelling.Plain(member)]);
         var exact = found.Where(entry => entry.Name == member || entry.Name == Spelling.Pascal(member)).ToList();
         return [.. (exact.Count > 0 ? exact : found).Select(entry => entry.Callable)];
     }

@@ -19,8 +19,8 @@ interface IOptimizerAccess
     /// <summary>Saves one optimizer and loads the result into another.</summary>
     void Transfer(object from, object to);
 
-    /// <summary>A gradient that is not zero in some rows only.</summary>
-    object SparseGradient(object rows, object values, long[] shape);
+    /// <summary>Hands an optimizer the gradient of some rows of a parameter.</summary>
+    void SetSparseGradient(object optimizer, object parameter, object rows, object values);
 
     object? ClipGradients(string function, IReadOnlyList<object> parameters, Arguments arguments);
 

@@ -55,6 +55,8 @@ sealed class Idioms(ITensorAccess tensors, Device device, Func<string, Arguments
             ["unique_consecutive"] = arguments => Given(call("nn.functional.unique_consecutive", arguments)),
             ["Tensor.unique_consecutive"] = arguments => Given(call("nn.functional.unique_consecutive", arguments)),
             ["tensor"] = FromData,
+            ["lu"] = LowerUpper,
+            ["Tensor.lu"] = LowerUpper,
         };
         foreach (var name in WithIndices) all[$"nn.functional.{name}"] = arguments => Pool(name, arguments);
         foreach (var (name, dtype) in Casts) all[$"Tensor.{name}"] = arguments => X(arguments).To(dtype);
@@ -79,6 +81,14 @@ sealed class Idioms(ITensorAccess tensors, Device device, Func<string, Arguments
             || arguments.Keyword.Any(entry => entry.Key == "return_indices" && entry.Value is true);
         var rest = arguments.With([.. arguments.Positional.Where((_, i) => i != place)]).Without("return_indices");
         return call(wanted ? name + "_with_indices" : name, rest);
+    }
+
+    // lu(x, pivot, get_infos)
+    private object? LowerUpper(Arguments arguments)
+    {
+        var wanted = arguments.Positional.ElementAtOrDefault(2) is true
+            || arguments.Keyword.Any(entry => entry.Key == "get_infos" && entry.Value is true);
+        return call(wanted ? "lu_with_infos" : "nn.functional.lu", arguments.With([.. arguments.Positional.Take(2)]).Without("get_infos"));
     }
 
     private static Tensor X(Arguments arguments) =>

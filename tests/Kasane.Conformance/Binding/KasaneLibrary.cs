@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Kasane.Conformance.Binding;
 
 /// <summary>Kasane on one device. Parts that it does not have yet fail every case that needs them.</summary>
@@ -10,7 +8,7 @@ sealed class KasaneLibrary : ILibrary
     public KasaneLibrary(Device device)
     {
         Tensors = new KasaneTensors(device);
-        var catalog = Catalog.Of(typeof(Tensor).Assembly);
+        var catalog = Catalog.Of(typeof(Tensor).Assembly, typeof(LinearAlgebra).Assembly);
         // The CPU is the default anyway: nothing is put in, so that the defaults themselves are tested.
         var converter = new ArgumentConverter(catalog.Function);
         var binder = new ArgumentBinder(converter, device == Device.Cpu ? null : device);
@@ -25,7 +23,7 @@ sealed class KasaneLibrary : ILibrary
 
     public IOptimizerAccess Optimizers { get; }
 
-    public ICheckpointAccess Checkpoints { get; } = DispatchProxy.Create<ICheckpointAccess, MissingProxy>();
+    public ICheckpointAccess Checkpoints { get; } = new KasaneCheckpoints();
 
     public object? Call(string op, Arguments arguments) => caller.Call(op, arguments);
 }

@@ -51,13 +51,18 @@ sealed class KasaneOptimizers(Catalog catalog, ArgumentBinder binder, ArgumentCo
 
     public void Transfer(object from, object to) => ((Optimizer)to).LoadStateDict(((Optimizer)from).StateDict());
 
-    public object SparseGradient(object rows, object values, long[] shape) => throw new BindingException("unknown: sparse gradients");
+    public void SetSparseGradient(object optimizer, object parameter, object rows, object values) =>
+        ((SparseAdam)optimizer).SetRowGradient((Tensor)parameter, (Tensor)rows, (Tensor)values);
 
     public object? ClipGradients(string function, IReadOnlyList<object> parameters, Arguments arguments) =>
         call($"nn.utils.{function}", arguments.With([parameters.ToArray()]));
 
-    public object ConstructScheduler(string name, object optimizer, Arguments arguments) =>
-        binder.Bind(name, catalog.Constructors(name), arguments.With([optimizer, .. arguments.Positional])).Invoke()!;
+    // A chain knows its optimizer from its schedulers.
+    public object ConstructScheduler(string name, object optimizer, Arguments arguments)
+    {
+        var all = name == "ChainedScheduler" ? arguments : arguments.With([optimizer, .. arguments.Positional]);
+        return binder.Bind(name, catalog.Constructors(name), all).Invoke()!;
+    }
 
     public void StepScheduler(object scheduler, double? argument, bool isMetric) =>
         Method(scheduler, "Step", argument is { } given ? [given] : []);

@@ -152,7 +152,7 @@ sealed class KasaneTensors(Device device) : ITensorAccess
     };
 
     private Tensor From<T>(RawTensor values)
-        where T : unmanaged => Tensor.From(MemoryMarshal.Cast<byte, T>(values.Data.Span), Shape.Create(values.Shape), device);
+        where T : unmanaged => Tensor.From(MemoryMarshal.Cast<byte, T>(values.NarrowData().Span), Shape.Create(values.Shape), device);
 
     private static RawTensor To<T>(Tensor x)
         where T : unmanaged => new(x.DType, x.Shape.ToArray(), MemoryMarshal.AsBytes<T>(x.ToArray<T>()).ToArray());

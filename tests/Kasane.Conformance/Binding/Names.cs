@@ -10,14 +10,14 @@ static class Names
     /// functions.</summary>
     private static readonly Dictionary<string, string[]> Classes = new()
     {
-        [""] = ["Tensor", "Functional", "*"],
-        ["Tensor"] = ["Tensor", "Functional", "*"],
-        ["nn.functional"] = ["Functional", "Tensor", "*"],
+        [""] = ["Tensor", "Functional", "Decompositions", "*"],
+        ["Tensor"] = ["Tensor", "Functional", "Decompositions", "*"],
+        ["nn.functional"] = ["Functional", "Tensor", "Decompositions", "*"],
         ["linalg"] = ["Linalg", "LinearAlgebra", "Functional", "*"],
         ["fft"] = ["Fft", "Fourier"],
         ["special"] = ["Special", "Functional", "*"],
         ["masked"] = ["Masked"],
-        ["nn.init"] = ["Init", "Initializer", "Initialize"],
+        ["nn.init"] = ["Init", "OrthogonalInit"],
         ["nn.utils.rnn"] = ["PackedSequence", "RnnUtilities", "Functional", "*"],
         ["nn.utils"] = ["GradientClipping", "ClipGrad", "Clip", "*"],
     };

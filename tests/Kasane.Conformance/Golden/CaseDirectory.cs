@@ -31,7 +31,8 @@ static class CaseDirectory
         }
     }
 
-    private static readonly string[] NameProperties = ["op", "topic", "module", "optimizer", "function", "scheduler", "trace"];
+    // A scheduler's case names its optimizer, too.
+    private static readonly string[] NameProperties = ["op", "topic", "module", "scheduler", "optimizer", "function", "trace"];
 
     // The entries of the manifest have no id: the file name serves.
     private static IEnumerable<Case> ReadManifest(CaseKind kind, string path)

@@ -24,7 +24,9 @@ static class ConformanceProgram
         Option<bool> quiet = new("--quiet") { Description = "Only a line per kind." };
         Option<bool> update = new("--update") { Description = "Extend the list of what passes." };
         Option<bool> allowShrink = new("--allow-shrink") { Description = "With --update: take cases off the list, too." };
-        RootCommand root = new("Runs conformance cases against Kasane.")
+        RootCommand root = new(
+            "Runs conformance cases against Kasane. A case that expects an error passes if the library throws the right kind of exception, "
+            + "or if C#'s compiler refuses the call because no overload takes the type of an argument.")
         {
             directory, kinds, group, only, failures, device, quiet, update, allowShrink,
         };

@@ -2,7 +2,7 @@ using Kasane.Conformance.Runners;
 
 namespace Kasane.Conformance.Report;
 
-/// <summary>The cases that cannot be written in C#, each with its reason: <c>id-pattern TAB reason</c> per line, # for comments.</summary>
+/// <summary>The cases that cannot be written in C# or expect wrong numbers, each with its reason: <c>id-pattern TAB reason</c> per line, # for comments.</summary>
 sealed class SkipList(IReadOnlyList<(string Pattern, string Reason)> entries)
 {
     public static SkipList Empty { get; } = new([]);

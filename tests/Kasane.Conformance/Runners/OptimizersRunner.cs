@@ -57,7 +57,7 @@ sealed class OptimizersRunner(ILibrary library) : ICaseRunner
             .ToDictionary(entry => int.Parse(entry.Key, CultureInfo.InvariantCulture), entry => (ListValue)entry.Value);
         for (var step = 1; step <= expected.Keys.Max(); step++)
         {
-            for (var i = 0; i < parameters.Count; i++) library.Tensors.SetGrad(parameters[i], gradients(i, step - 1));
+            gradients(optimizer, step - 1);
             optimizers.Step(optimizer);
             if (expected.TryGetValue(step, out var want))
                 for (var i = 0; i < parameters.Count; i++)
@@ -70,18 +70,23 @@ sealed class OptimizersRunner(ILibrary library) : ICaseRunner
         }
     }
 
-    private Func<int, int, object?> Gradients(Case @case, List<object> parameters)
+    // Sets the gradients of a step.
+    private Action<object, int> Gradients(Case @case, List<object> parameters)
     {
         if (@case.Has("sparse_grad"))
         {
             var sparse = ((MapValue)@case.Value("sparse_grad"))
                 .Entries.ToDictionary(entry => entry.Key, entry => @case.Tensor((TensorValue)entry.Value));
-            var shape = library.Tensors.Read(parameters[0]).Shape;
-            return (_, step) => optimizers.SparseGradient(
-                library.Tensors.Create(sparse["rows"].Row(step)), library.Tensors.Create(sparse["values"].Row(step)), shape);
+            object Part(string name, int step) => library.Tensors.Create(sparse[name].Row(step));
+            return (optimizer, step) =>
+                optimizers.SetSparseGradient(optimizer, parameters[0], Part("rows", step), Part("values", step));
         }
         var all = @case.List("grads").Select(value => value is TensorValue tensor ? @case.Tensor(tensor) : null).ToList();
-        return (i, step) => all[i] is { } gradient ? library.Tensors.Create(gradient.Row(step)) : null;
+        return (_, step) =>
+        {
+            for (var i = 0; i < parameters.Count; i++)
+                library.Tensors.SetGrad(parameters[i], all[i] is { } gradient ? library.Tensors.Create(gradient.Row(step)) : null);
+        };
     }
 
     private static List<OptionGroup> Groups(Case @case, List<object> parameters, Materializer materializer)

@@ -47,6 +47,15 @@ public sealed class ArgumentBinderTests
     }
 
     [Fact]
+    public void A_refusal_tells_a_wrong_type_from_a_missing_parameter()
+    {
+        Assert.True(Refused(() => Call("Sum", "x", "y")));
+        Assert.True(Refused(() => Call("Loss", "x", "abc")));
+        Assert.False(Refused(() => Call("Sum", Arguments.Of("x").With("bogus", 1L))));
+        static bool Refused(Func<object?> call) => Assert.Throws<BindingException>(call).RefusedByType;
+    }
+
+    [Fact]
     public void Several_numbers_make_one_list()
     {
         Assert.Equal("view x 2,3", Call("View", "x", 2L, 3L));

@@ -112,4 +112,8 @@ public sealed class JudgeTests
     [Fact]
     public void A_call_that_cannot_be_bound_is_not_the_expected_error() =>
         Assert.Throws<Binding.BindingException>(() => ErrorRules.Expect("TypeError", "it", () => throw new Binding.BindingException("no")));
+
+    [Fact]
+    public void A_call_that_the_compiler_refuses_for_a_type_is_the_expected_error() =>
+        ErrorRules.Expect("TypeError", "it", () => throw new Binding.BindingException("a number for a tensor", refusedByType: true));
 }

@@ -13,7 +13,7 @@ internal static class Floors
         ["Tensors"],
         ["Autograd"],
         ["Ops"],
-        ["Functional", "Linalg"],
+        ["Functional", "Linalg", "Fft"],
         ["Modules"],
         ["Optim"],
         ["IO"],

@@ -2,6 +2,7 @@ using Kasane.Internal;
 
 namespace Kasane.Tests;
 
+[Collection("Interceptors")]
 public class InterceptorTests
 {
     [Fact]

@@ -27,10 +27,12 @@ internal sealed unsafe partial class ReferenceBackend
         in Block input, Block? hidden, in Block earlier)
     {
         var (givenKept, givenCarried, givenHidden) = (kept ?? default, carried ?? default, hidden ?? default);
-        fixed (byte* pk = givenKept, pm = memory, pn = next, pg = gradient, pc = givenCarried, pl = later, px = input, ph = givenHidden, pe = earlier)
+        fixed (byte* pk = givenKept, pm = memory, pn = next, pg = gradient, pc = givenCarried, pl = later)
+        fixed (byte* px = input, ph = givenHidden, pe = earlier)
         {
             var (rows, units) = (memory.Layout.Size(0), memory.Layout.Size(1));
-            var (last, made, g, l) = (new Accessor(memory, pm), new Accessor(next, pn), new Accessor(gradient, pg), new Accessor(later, pl));
+            var (last, made) = (new Accessor(memory, pm), new Accessor(next, pn));
+            var (g, l) = (new Accessor(gradient, pg), new Accessor(later, pl));
             var (toInput, toEarlier) = (new Accessor(input, px), new Accessor(earlier, pe));
             for (long r = 0; r < rows; r++)
                 for (long j = 0; j < units; j++)
@@ -38,7 +40,8 @@ internal sealed unsafe partial class ReferenceBackend
                     var values = kept is null ? default : Read(new(givenKept, pk), r, j, units, TCell.Kept);
                     var given = g.Double([r, j]) + (carried is null ? 0 : new Accessor(givenCarried, pc).Double([r, j]));
                     TCell.Gradient<DoubleAlgebra, double>(
-                        values, last.Double([r, j]), made.Double([r, j]), given, l.Double([r, j]), out var ofInput, out var ofHidden, out var before);
+                        values, last.Double([r, j]), made.Double([r, j]), given, l.Double([r, j]), out var ofInput, out var ofHidden,
+                        out var before);
                     Write(toInput, r, j, units, TCell.Gates, ofInput);
                     if (hidden is not null) Write(new(givenHidden, ph), r, j, units, TCell.Gates, ofHidden);
                     toEarlier.Set([r, j], before);

@@ -135,35 +135,6 @@ internal sealed unsafe partial class ReferenceBackend : Backend
         }
     }
 
-    public override void MatMul(in Block a, in Block b, in Block c, in Epilogue epilogue)
-    {
-        fixed (byte* pa = a, pb = b, pc = c)
-        {
-            var (left, right, to) = (new Accessor(a, pa), new Accessor(b, pb), new Accessor(c, pc));
-            var inner = a.Layout.Size(a.Layout.Rank - 1);
-            var rank = c.Layout.Rank;
-            var (ia, ib) = (new long[rank], new long[rank]);
-            foreach (var index in new Indices(c.Layout))
-            {
-                index.CopyTo(ia);
-                index.CopyTo(ib);
-                double sum = 0;
-                long whole = 0;
-                for (long k = 0; k < inner; k++)
-                {
-                    ia[rank - 1] = ib[rank - 2] = k;
-                    if (c.DType.IsFloatingPoint) sum += left.Double(ia) * right.Double(ib);
-                    else whole += left.Long(ia) * right.Long(ib);
-                }
-                if (epilogue.Bias is { } bias)
-                    fixed (byte* pbias = bias)
-                        sum += new Accessor(bias, pbias).Double(index[^1..]);
-                if (c.DType.IsFloatingPoint) to.Set(index, epilogue.Accumulate ? to.Double(index) + sum : sum);
-                else to.Set(index, epilogue.Accumulate ? to.Long(index) + whole : whole);
-            }
-        }
-    }
-
     private static bool Before(in Accessor from, DType dtype, ReadOnlySpan<long> challenger, ReadOnlySpan<long> best, bool largest)
     {
         if (!dtype.IsFloatingPoint)

@@ -20,12 +20,14 @@ public sealed class MultiheadAttention : Module<AttentionInput, (Tensor Output, 
     /// <param name="device">Default: the CPU.</param>
     /// <exception cref="ArgumentException">The width does not divide by the number of heads.</exception>
     public MultiheadAttention(
-        long embedDim, int numHeads, double dropout = 0, bool bias = true, bool addBiasKv = false, bool addZeroAttn = false, long? kdim = null,
-        long? vdim = null, bool batchFirst = false, DType dtype = DType.Float32, Device? device = null)
+        long embedDim, int numHeads, double dropout = 0, bool bias = true, bool addBiasKv = false, bool addZeroAttn = false,
+        long? kdim = null, long? vdim = null, bool batchFirst = false, DType dtype = DType.Float32, Device? device = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(embedDim);
         if (numHeads <= 0 || embedDim % numHeads != 0)
-            throw new ArgumentException($"MultiheadAttention expects a width that divides by the number of heads, but got {embedDim} and {numHeads}.", nameof(numHeads));
+            throw new ArgumentException(
+                $"MultiheadAttention expects a width that divides by the number of heads, but got {embedDim} and {numHeads}.",
+                nameof(numHeads));
         (EmbedDim, NumHeads, Dropout, BatchFirst, AddZeroAttn) = (embedDim, numHeads, dropout, batchFirst, addZeroAttn);
         (KDim, VDim) = (kdim ?? embedDim, vdim ?? embedDim);
         if (KDim == embedDim && VDim == embedDim)
@@ -91,7 +93,9 @@ public sealed class MultiheadAttention : Module<AttentionInput, (Tensor Output, 
     /// <summary>The last projection.</summary>
     public Linear OutProj { get; }
 
-    /// <summary>Draws the projections of queries, keys and values anew, and sets their biases and that of the last projection to 0.</summary>
+    /// <summary>
+    /// Draws the projections of queries, keys and values anew, and sets their biases and that of the last projection to 0.
+    /// </summary>
     public void ResetParameters()
     {
         if (InProjWeight is not null) Init.XavierUniform(InProjWeight);
@@ -105,7 +109,8 @@ public sealed class MultiheadAttention : Module<AttentionInput, (Tensor Output, 
     }
 
     /// <summary>Attends; the parameters are those of <see cref="AttentionInput"/>.</summary>
-    /// <returns>(L, batch, E), and the weights (batch, L, S) or (batch, heads, L, S) if wanted; without the batch if there was none.</returns>
+    /// <returns>(L, batch, E), and the weights (batch, L, S) or (batch, heads, L, S) if wanted; without the batch if there was
+    /// none.</returns>
     /// <exception cref="ShapeException">The shapes do not fit together.</exception>
     public (Tensor Output, Tensor? Weights) Call(
         Tensor query, Tensor key, Tensor value, Tensor? keyPaddingMask = null, bool needWeights = true, Tensor? attnMask = null,
@@ -120,16 +125,21 @@ public sealed class MultiheadAttention : Module<AttentionInput, (Tensor Output, 
         if (turned)
         {
             if (key.Rank != 3 || value.Rank != 3)
-                throw new ShapeException($"MultiheadAttention expects keys and values with 3 dimensions beside queries {query.Shape}, but got {key.Shape} and {value.Shape}.") { Operation = "MultiheadAttention", Shapes = [query.Shape, key.Shape, value.Shape] };
+                throw new ShapeException($"MultiheadAttention expects keys and values with 3 dimensions beside queries {query.Shape}, "
+                    + $"but got {key.Shape} and {value.Shape}.")
+                {
+                    Operation = "MultiheadAttention",
+                    Shapes = [query.Shape, key.Shape, value.Shape],
+                };
             // One tensor in several places stays one, so that it is projected in one product.
             query = input.Query.Transpose(0, 1);
             key = ReferenceEquals(input.Key, input.Query) ? query : input.Key.Transpose(0, 1);
             value = ReferenceEquals(input.Value, input.Key) ? key : input.Value.Transpose(0, 1);
         }
         var (output, weights) = Functional.MultiHeadAttentionForward(
-            query, key, value, EmbedDim, NumHeads, InProjWeight, InProjBias, BiasK, BiasV, AddZeroAttn, Dropout, OutProj.Weight, OutProj.Bias,
-            IsTraining, input.KeyPaddingMask, input.NeedWeights, input.AttnMask, InProjWeight is null, QProjWeight, KProjWeight, VProjWeight,
-            averageAttnWeights: input.AverageAttnWeights);
+            query, key, value, EmbedDim, NumHeads, InProjWeight, InProjBias, BiasK, BiasV, AddZeroAttn, Dropout, OutProj.Weight,
+            OutProj.Bias, IsTraining, input.KeyPaddingMask, input.NeedWeights, input.AttnMask, InProjWeight is null, QProjWeight, KProjWeight,
+            VProjWeight, averageAttnWeights: input.AverageAttnWeights);
         return (turned ? output.Transpose(0, 1) : output, weights);
     }
 }

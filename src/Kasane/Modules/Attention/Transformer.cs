@@ -23,8 +23,8 @@ public sealed class Transformer : Module<TransformerInput, Tensor>
     /// <param name="device">Default: the CPU.</param>
     /// <exception cref="ArgumentException">The width does not divide by the number of heads, or a probability is out of range.</exception>
     public Transformer(
-        long dModel = 512, int nhead = 8, int numEncoderLayers = 6, int numDecoderLayers = 6, long dimFeedforward = 2048, double dropout = 0.1,
-        FeedForwardActivation? activation = null, Module<TransformerEncoderInput, Tensor>? customEncoder = null,
+        long dModel = 512, int nhead = 8, int numEncoderLayers = 6, int numDecoderLayers = 6, long dimFeedforward = 2048,
+        double dropout = 0.1, FeedForwardActivation? activation = null, Module<TransformerEncoderInput, Tensor>? customEncoder = null,
         Module<TransformerDecoderInput, Tensor>? customDecoder = null, double layerNormEps = 1e-5, bool batchFirst = false,
         bool normFirst = false, DType dtype = DType.Float32, Device? device = null)
     {
@@ -95,5 +95,9 @@ public sealed class Transformer : Module<TransformerInput, Tensor>
     }
 
     private static ShapeException Wrong(string expected, Tensor src, Tensor tgt) =>
-        new($"Transformer expects {expected}, but got shapes {src.Shape} and {tgt.Shape}.") { Operation = "Transformer", Shapes = [src.Shape, tgt.Shape] };
+        new($"Transformer expects {expected}, but got shapes {src.Shape} and {tgt.Shape}.")
+        {
+            Operation = "Transformer",
+            Shapes = [src.Shape, tgt.Shape],
+        };
 }

@@ -11,8 +11,8 @@ public sealed class TransformerEncoder : Module<TransformerEncoderInput, Tensor>
     /// <param name="maskCheck">Taken for PyTorch's sake; without effect.</param>
     /// <exception cref="ArgumentOutOfRangeException">A negative number of layers.</exception>
     public TransformerEncoder(
-        Module<TransformerEncoderInput, Tensor> encoderLayer, int numLayers, Module<Tensor, Tensor>? norm = null, bool enableNestedTensor = true,
-        bool maskCheck = true)
+        Module<TransformerEncoderInput, Tensor> encoderLayer, int numLayers, Module<Tensor, Tensor>? norm = null,
+        bool enableNestedTensor = true, bool maskCheck = true)
     {
         ArgumentNullException.ThrowIfNull(encoderLayer);
         ArgumentOutOfRangeException.ThrowIfNegative(numLayers);

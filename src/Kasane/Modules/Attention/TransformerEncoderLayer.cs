@@ -8,9 +8,6 @@ public sealed class TransformerEncoderLayer : Module<TransformerEncoderInput, Te
 {
     private readonly Func<Tensor, Tensor> function;
 
-    [Name("activation")]
-    private readonly Module<Tensor, Tensor>? activation;
-
     /// <summary>A layer whose weights are drawn now.</summary>
     /// <param name="dModel">E: width of input and output.</param>
     /// <param name="nhead">Heads of the attention.</param>
@@ -36,7 +33,7 @@ public sealed class TransformerEncoderLayer : Module<TransformerEncoderInput, Te
         Dropout1 = new(dropout);
         Dropout2 = new(dropout);
         NormFirst = normFirst;
-        (function, this.activation) = ((activation ?? FeedForwardActivation.Relu).Function, activation?.Module);
+        (function, Activation) = ((activation ?? FeedForwardActivation.Relu).Function, activation?.Module);
     }
 
     /// <summary>The attention.</summary>
@@ -66,6 +63,10 @@ public sealed class TransformerEncoderLayer : Module<TransformerEncoderInput, Te
     /// <summary>Whether inputs are normalised before every part.</summary>
     public bool NormFirst { get; }
 
+    // Declared behind the other parts: that is the order of the state dict.
+    [Name("activation")]
+    private Module<Tensor, Tensor>? Activation { get; }
+
     /// <summary>Runs the layer; the parameters are those of <see cref="TransformerEncoderInput"/>.</summary>
     /// <returns>The input's shape.</returns>
     /// <exception cref="ShapeException">The shapes do not fit together.</exception>
@@ -91,7 +92,7 @@ public sealed class TransformerEncoderLayer : Module<TransformerEncoderInput, Te
     private Tensor FeedForward(Tensor x)
     {
         x = Linear1.Call(x);
-        x = activation is null ? function(x) : activation.Call(x);
+        x = Activation is null ? function(x) : Activation.Call(x);
         return Dropout2.Call(Linear2.Call(Dropout.Call(x)));
     }
 }

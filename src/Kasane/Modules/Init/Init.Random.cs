@@ -49,6 +49,25 @@ public static partial class Init
         return tensor.ElementCount == 0 ? tensor : Normal(tensor, 0, Gain(nonlinearity, a) / Math.Sqrt(Fan(tensor, mode)), generator);
     }
 
+    /// <summary>Normal numbers, but only those between two bounds: uniform ones through the inverse of the distribution function.</summary>
+    /// <param name="tensor">Floating point.</param>
+    /// <param name="mean">The mean of the whole distribution; default 0.</param>
+    /// <param name="std">Its standard deviation; default 1.</param>
+    /// <param name="a">The least number; default -2.</param>
+    /// <param name="b">The largest number; default 2.</param>
+    /// <param name="generator">The stream to draw from; default <see cref="Generator.Default"/>.</param>
+    /// <returns>The tensor.</returns>
+    public static Tensor TruncNormal(Tensor tensor, double mean = 0, double std = 1, double a = -2, double b = 2, Generator? generator = null)
+    {
+        ArgumentNullException.ThrowIfNull(tensor);
+        using var mode = Autograd.NoGrad();
+        Uniform(tensor, Below(a), Below(b), generator);
+        return tensor.ErfinvInPlace().MulInPlace(std * Math.Sqrt(2)).AddInPlace(mean).ClampInPlace(a, b);
+
+        // Twice the share of numbers below, less 1.
+        double Below(double x) => (2 * ((1 + SpecialFunctions.Erf((x - mean) / std / Math.Sqrt(2))) / 2)) - 1;
+    }
+
     /// <summary>Normal numbers, of which a share in every column is then set to 0 (Martens 2010).</summary>
     /// <param name="tensor">A matrix.</param>
     /// <param name="sparsity">The share of zeros in each column, 0 to 1.</param>

@@ -17,16 +17,20 @@ public abstract class BatchNorm : ChannelNorm
         this.most = most;
     }
 
+    /// <summary>Whether all batches count alike for now, whatever the momentum.</summary>
+    internal bool CountsAllAlike { get; set; }
+
     /// <inheritdoc/>
     protected override Tensor Forward(Tensor input)
     {
         Prepare(input, least, most);
-        var share = Momentum ?? 0;
+        var momentum = CountsAllAlike ? null : Momentum;
+        var share = momentum ?? 0;
         if (IsTraining && NumBatchesTracked is { } count)
         {
             using var mode = Autograd.NoGrad();
             count.AddInPlace(1);
-            if (Momentum is null && count.Backend.HasData) share = 1.0 / count.Item<long>();
+            if (momentum is null && count.Backend.HasData) share = 1.0 / count.Item<long>();
         }
         return Functional.BatchNorm(input, RunningMean, RunningVar, Weight, Bias, IsTraining || RunningMean is null, share, Eps);
     }

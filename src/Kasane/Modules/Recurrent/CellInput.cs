@@ -4,8 +4,3 @@ namespace Kasane;
 /// <param name="Input">(batch, features), or (features).</param>
 /// <param name="State">(batch, units), or (units); default: zeros.</param>
 public readonly record struct CellInput(Tensor Input, Tensor? State = null);
-
-/// <summary>What <see cref="LSTMCell"/> takes.</summary>
-/// <param name="Input">(batch, features), or (features).</param>
-/// <param name="State">Hidden state and memory, (batch, units) each, or (units); default: zeros.</param>
-public readonly record struct LSTMCellInput(Tensor Input, (Tensor H, Tensor C)? State = null);

@@ -12,8 +12,8 @@ namespace Kasane;
 /// <param name="device">Default: the CPU.</param>
 /// <exception cref="ArgumentException">A size, a probability or an option is out of range.</exception>
 public sealed class GRU(
-    long inputSize, long hiddenSize, int numLayers = 1, bool bias = true, bool batchFirst = false, double dropout = 0, bool bidirectional = false,
-    DType dtype = DType.Float32, Device? device = null)
+    long inputSize, long hiddenSize, int numLayers = 1, bool bias = true, bool batchFirst = false, double dropout = 0,
+    bool bidirectional = false, DType dtype = DType.Float32, Device? device = null)
     : RecurrentModule<RecurrentInput, RecurrentOutput>(
         3, inputSize, hiddenSize, numLayers, bias, batchFirst, dropout, bidirectional, 0, dtype, device)
 {

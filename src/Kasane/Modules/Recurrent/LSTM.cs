@@ -16,8 +16,8 @@ namespace Kasane;
 /// <param name="device">Default: the CPU.</param>
 /// <exception cref="ArgumentException">A size, a probability or an option is out of range.</exception>
 public sealed class LSTM(
-    long inputSize, long hiddenSize, int numLayers = 1, bool bias = true, bool batchFirst = false, double dropout = 0, bool bidirectional = false,
-    long projSize = 0, DType dtype = DType.Float32, Device? device = null)
+    long inputSize, long hiddenSize, int numLayers = 1, bool bias = true, bool batchFirst = false, double dropout = 0,
+    bool bidirectional = false, long projSize = 0, DType dtype = DType.Float32, Device? device = null)
     : RecurrentModule<LSTMInput, LSTMOutput>(
         4, inputSize, hiddenSize, numLayers, bias, batchFirst, dropout, bidirectional, projSize, dtype, device)
 {

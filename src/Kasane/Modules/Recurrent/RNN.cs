@@ -16,8 +16,8 @@ namespace Kasane;
 /// <param name="device">Default: the CPU.</param>
 /// <exception cref="ArgumentException">A size, a probability or an option is out of range.</exception>
 public sealed class RNN(
-    long inputSize, long hiddenSize, int numLayers = 1, bool bias = true, bool batchFirst = false, double dropout = 0, bool bidirectional = false,
-    Nonlinearity nonlinearity = Nonlinearity.Tanh, DType dtype = DType.Float32, Device? device = null)
+    long inputSize, long hiddenSize, int numLayers = 1, bool bias = true, bool batchFirst = false, double dropout = 0,
+    bool bidirectional = false, Nonlinearity nonlinearity = Nonlinearity.Tanh, DType dtype = DType.Float32, Device? device = null)
     : RecurrentModule<RecurrentInput, RecurrentOutput>(
         RNNCell.GatesOf(nonlinearity), inputSize, hiddenSize, numLayers, bias, batchFirst, dropout, bidirectional, 0, dtype, device)
 {

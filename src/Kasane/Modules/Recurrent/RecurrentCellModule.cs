@@ -6,7 +6,8 @@ namespace Kasane;
 /// <typeparam name="TInput">Input and state.</typeparam>
 /// <typeparam name="TOutput">The next state.</typeparam>
 public abstract class RecurrentCellModule<
-    [DynamicallyAccessedMembers(TensorParts.Reflected)] TInput, [DynamicallyAccessedMembers(TensorParts.Reflected)] TOutput> : Module<TInput, TOutput>
+    [DynamicallyAccessedMembers(TensorParts.Reflected)] TInput, [DynamicallyAccessedMembers(TensorParts.Reflected)] TOutput>
+    : Module<TInput, TOutput>
 {
     private protected RecurrentCellModule(int gates, long inputSize, long hiddenSize, bool bias, DType dtype, Device? device)
     {

@@ -4,19 +4,20 @@ using System.Globalization;
 namespace Kasane;
 
 /// <summary>
-/// Layers of recurrent cells over sequences, one or both ways. The parameters are <c>weight_ih_l0</c>, <c>weight_hh_l0</c>, <c>bias_ih_l0</c>,
-/// <c>bias_hh_l0</c>, <c>weight_hr_l0</c>, then those of <c>l0_reverse</c>, <c>l1</c> and so on.
+/// Layers of recurrent cells over sequences, one or both ways. The parameters are <c>weight_ih_l0</c>, <c>weight_hh_l0</c>,
+/// <c>bias_ih_l0</c>, <c>bias_hh_l0</c>, <c>weight_hr_l0</c>, then those of <c>l0_reverse</c>, <c>l1</c> and so on.
 /// </summary>
 /// <typeparam name="TInput">Sequences and initial states.</typeparam>
 /// <typeparam name="TOutput">Sequences and last states.</typeparam>
 public abstract class RecurrentModule<
-    [DynamicallyAccessedMembers(TensorParts.Reflected)] TInput, [DynamicallyAccessedMembers(TensorParts.Reflected)] TOutput> : Module<TInput, TOutput>
+    [DynamicallyAccessedMembers(TensorParts.Reflected)] TInput, [DynamicallyAccessedMembers(TensorParts.Reflected)] TOutput>
+    : Module<TInput, TOutput>
 {
     private readonly int perDirection;
 
     private protected RecurrentModule(
-        int gates, long inputSize, long hiddenSize, int numLayers, bool bias, bool batchFirst, double dropout, bool bidirectional, long projSize,
-        DType dtype, Device? device)
+        int gates, long inputSize, long hiddenSize, int numLayers, bool bias, bool batchFirst, double dropout, bool bidirectional,
+        long projSize, DType dtype, Device? device)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(inputSize);
         ArgumentOutOfRangeException.ThrowIfNegative(hiddenSize);
@@ -25,7 +26,7 @@ public abstract class RecurrentModule<
             throw new ArgumentOutOfRangeException(nameof(dropout), dropout, "Dropout expects a probability from 0 to 1.");
         if (projSize < 0 || (projSize > 0 && projSize >= hiddenSize))
             throw new ArgumentOutOfRangeException(
-                nameof(projSize), projSize, $"A projection expects a size from 1 to {hiddenSize - 1} (less than hiddenSize), or 0 for none.");
+                nameof(projSize), projSize, $"A projection expects a size from 1 to {hiddenSize - 1} (less than hiddenSize), or 0.");
         (InputSize, HiddenSize, NumLayers, HasBias, BatchFirst) = (inputSize, hiddenSize, numLayers, bias, batchFirst);
         (Dropout, Bidirectional, ProjSize) = (dropout, bidirectional, projSize);
         perDirection = 2 + (bias ? 2 : 0) + (projSize > 0 ? 1 : 0);

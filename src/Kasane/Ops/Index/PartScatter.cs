@@ -55,6 +55,23 @@ public static partial class Functional
         return result;
     }
 
+    /// <summary>A copy of <paramref name="x"/>, its memory without gaps, in which what a strided view would show is overwritten; see <see cref="AsStrided"/>.</summary>
+    /// <param name="x">Any shape.</param>
+    /// <param name="src">Of the sizes of the view.</param>
+    /// <param name="size">The sizes of the view.</param>
+    /// <param name="stride">One stride per dimension, in elements.</param>
+    /// <param name="storageOffset">Where the view starts, in elements; default: where the tensor starts.</param>
+    /// <exception cref="ArgumentException">Sizes and strides differ in number.</exception>
+    /// <exception cref="ShapeException">The shapes do not fit, or the view would reach beyond the memory.</exception>
+    public static Tensor AsStridedScatter(this Tensor x, Tensor src, ReadOnlySpan<long> size, ReadOnlySpan<long> stride, long? storageOffset = null)
+    {
+        var result = x.Clone();
+        var part = result.AsStrided(size, stride, storageOffset);
+        RequirePart(part, src, "AsStridedScatter");
+        part.CopyInPlace(src);
+        return result;
+    }
+
     private static void RequirePart(Tensor part, Tensor src, string operation)
     {
         if (!part.Layout.SameSizes(src.Layout))

@@ -93,7 +93,7 @@ public static partial class Functional
         return x.DType.IsDifferentiable ? sum.Div(count) : sum.To(DType.Float64).Div(count).Floor().To(x.DType);
     }
 
-    private static Scalar Neutral(IndexReduction reduce, DType dtype)
+    internal static Scalar Neutral(IndexReduction reduce, DType dtype)
     {
         if (reduce == IndexReduction.Prod) return 1;
         if (reduce is not (IndexReduction.Amax or IndexReduction.Amin)) return 0;

@@ -28,6 +28,7 @@ public static partial class Functional
             var product = input.MatMul(weight);
             return bias is null ? product : product.Add(bias);
         }
+        if (input.DType.IsComplex) return bias is null ? input.MatMul(weight.T) : input.MatMul(weight.T).Add(bias);
         if (bias is not null && (bias.Rank > 1 || (bias.Rank == 1 && bias.Layout.Size(0) != weight.Layout.Size(0))) )
             return input.MatMul(weight.T).Add(bias);
         if (input.Rank == 2) return Primitive.Call(default(LinearOp), [input, weight, bias])[0];

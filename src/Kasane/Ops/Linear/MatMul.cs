@@ -68,6 +68,7 @@ internal readonly struct MatMulOp : IOp2
     public Tensor Forward(Tensor a, Tensor b)
     {
         RequireSameDType(a, b, Name);
+        if (a.DType.IsComplex) return OfComplex(a, b);
         var layout = a.Rank == 2
             ? Layout.Contiguous([a.Layout.Size(0), b.Layout.Size(1)])
             : Layout.Contiguous([a.Layout.Size(0), a.Layout.Size(1), b.Layout.Size(2)]);
@@ -76,7 +77,18 @@ internal readonly struct MatMulOp : IOp2
         return y;
     }
 
-    public Tensor? BackwardLeft(Tensor gradient, in Saved2 saved) => gradient.MatMul(saved.Right.Transpose(-2, -1));
+    public Tensor? BackwardLeft(Tensor gradient, in Saved2 saved) => gradient.MatMul(saved.Right.Transpose(-2, -1).Conj());
 
-    public Tensor? BackwardRight(Tensor gradient, in Saved2 saved) => saved.Left.Transpose(-2, -1).MatMul(gradient);
+    public Tensor? BackwardRight(Tensor gradient, in Saved2 saved) => saved.Left.Transpose(-2, -1).Conj().MatMul(gradient);
+
+    // Four products of real matrices.
+    private static Tensor OfComplex(Tensor a, Tensor b)
+    {
+        using var mode = Autograd.NoGrad();
+        Tensor re1 = a.Real().Contiguous(), im1 = a.Imag().Contiguous(), re2 = b.Real().Contiguous(), im2 = b.Imag().Contiguous();
+        var product = default(MatMulOp);
+        var re = product.Forward(re1, re2).Sub(product.Forward(im1, im2));
+        var im = product.Forward(re1, im2).Add(product.Forward(im1, re2));
+        return default(ViewAsComplexOp).Forward(Functional.Stack([re, im], -1));
+    }
 }

@@ -27,7 +27,8 @@ internal static class RecurrentLayer
     public static (Tensor H, Tensor C) Step<TCell>(Tensor input, Tensor? h, Tensor? c, in RecurrentWeights weights)
         where TCell : struct, IRecurrentCell
     {
-        if (input.Rank is not (1 or 2)) throw Wrong<TCell>($"an input of shape (batch, features) or (features), but got {input.Shape}", input);
+        if (input.Rank is not (1 or 2))
+            throw Wrong<TCell>($"an input of shape (batch, features) or (features), but got {input.Shape}", input);
         var single = input.Rank == 1;
         var x = single ? input.Unsqueeze(0) : input;
         var units = weights.Hidden.Layout.Size(1);

@@ -26,7 +26,8 @@ internal readonly partial record struct RecurrentOp<TCell>
             var hidden = Functional.Linear(lastH, inputs[HiddenWeight]!, TCell.SplitsGates ? inputs[HiddenBias] : null);
             if (!TCell.SplitsGates) input = input.Add(hidden);
             TCell.Forward<TensorAlgebra, Tensor>(
-                Units(input), TCell.SplitsGates ? Units(hidden) : default, TCell.HasMemory ? lastC : lastH, out _, out var next, out var output);
+                Units(input), TCell.SplitsGates ? Units(hidden) : default, TCell.HasMemory ? lastC : lastH, out _, out var next,
+                    out var output);
             if (inputs[Projection] is { } projection) output = Functional.Linear(output, projection);
             outputs[t] = output;
             h = Replaced(h, output);

@@ -1,9 +1,11 @@
 namespace Kasane.Internal;
 
 /// <summary>
-/// A recurrent layer in one direction over whole sequences. Inputs: x (rows of all steps, features), h (batch, width), c (batch, units; with a
+/// A recurrent layer in one direction over whole sequences. Inputs: x (rows of all steps, features), h (batch, width), c (batch, units;
+/// with a
 /// memory only), the weights of both projections, their biases (or none), and the weights that project the output to the width (or none).
-/// Results: output (rows, width), last h, last c, and what the derivative needs: every memory, what the cells keep, and outputs before their
+/// Results: output (rows, width), last h, last c, and what the derivative needs: every memory, what the cells keep, and outputs before
+/// their
 /// projection. The input is projected in one product for all steps; each step then is one product and one pass of the cell.
 /// </summary>
 internal readonly partial record struct RecurrentOp<TCell>(Steps Steps) : IOpN
@@ -20,7 +22,6 @@ internal readonly partial record struct RecurrentOp<TCell>(Steps Steps) : IOpN
     public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
     {
         var recording = GradMode.Enabled && AnyNeedsGradient(inputs);
-        using var mode = Autograd.NoGrad();
         Tensor x = inputs[X]!, h = Rows.Dense(inputs[H]!), hiddenWeight = inputs[HiddenWeight]!;
         var projection = inputs[Projection];
         var units = hiddenWeight.Layout.Size(0) / TCell.Gates;
@@ -35,7 +36,8 @@ internal readonly partial record struct RecurrentOp<TCell>(Steps Steps) : IOpN
             : Matrix(x, recording ? Steps.Rows : Steps.Batch, TCell.Kept * units);
         var initial = TCell.HasMemory ? Rows.Dense(inputs[C]!) : h;
         var hidden = TCell.SplitsGates ? Matrix(x, Steps.Batch, TCell.Gates * units) : null;
-        var turned = Turned(hiddenWeight);
+        // Turned around once rather than by the product of every step.
+        var turned = Steps.Count > 1 ? Copied(x, Turned(hiddenWeight)) : Turned(hiddenWeight);
         var bias = TCell.SplitsGates && inputs[HiddenBias] is { } b ? Rows.Dense(b) : null;
         var backend = x.Backend;
         for (var k = 0; k < Steps.Count; k++)
@@ -51,7 +53,11 @@ internal readonly partial record struct RecurrentOp<TCell>(Steps Steps) : IOpN
                 TCell.HasMemory ? Part(projection is null ? output : raw, at, n) : null);
             if (projection is not null) backend.MatMul(Part(raw, at, n), Turned(projection), Part(output, at, n), default);
         }
-        return [output, Ends(output), TCell.HasMemory ? Ends(memories) : empty, TCell.HasMemory ? memories : Matrix(x, 0, 0), Of(kept, output), Of(raw, output)];
+        return
+        [
+            output, Ends(output), TCell.HasMemory ? Ends(memories) : empty, TCell.HasMemory ? memories : Matrix(x, 0, 0),
+            Of(kept, output), Of(raw, output),
+        ];
     }
 
     public Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved) =>
@@ -74,7 +80,8 @@ internal readonly partial record struct RecurrentOp<TCell>(Steps Steps) : IOpN
     private static Tensor Project(Tensor x, Tensor weight, Tensor? inputBias, Tensor? hiddenBias)
     {
         var gates = Matrix(x, x.Layout.Size(0), weight.Layout.Size(0));
-        var bias = inputBias is null || hiddenBias is null || TCell.SplitsGates ? inputBias : inputBias.Add(hiddenBias);
+        var bias = inputBias is null || hiddenBias is null || TCell.SplitsGates
+            ? inputBias : Pointwise.Binary(default(AddOp), inputBias, hiddenBias);
         if (bias is not null) bias = Rows.Dense(bias);
         x.Backend.MatMul(x.Block, Turned(weight), gates.Block, new() { Bias = bias?.Block });
         GC.KeepAlive(bias);
@@ -83,6 +90,13 @@ internal readonly partial record struct RecurrentOp<TCell>(Steps Steps) : IOpN
 
     private static Block Turned(Tensor weight) => weight.Block.With(
         Layout.Strided([weight.Layout.Size(1), weight.Layout.Size(0)], [weight.Layout.Stride(1), weight.Layout.Stride(0)]));
+
+    private static Block Copied(Tensor like, in Block matrix)
+    {
+        var copy = Matrix(like, matrix.Layout.Size(0), matrix.Layout.Size(1));
+        copy.Backend.Copy(matrix, copy.Block);
+        return copy.Block;
+    }
 
     private static Block Part(Tensor x, long start, long rows)
     {

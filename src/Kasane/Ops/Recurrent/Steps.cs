@@ -46,8 +46,8 @@ internal sealed class Steps
     public Steps Turned() => new(Sizes, !reverse);
 
     /// <summary>
-    /// The rows that sequences end in, going forward, or all of step 0: runs of (first row among all, first sequence, count) that cover every
-    /// sequence once.
+    /// The rows that sequences end in, going forward, or all of step 0: runs of (first row among all, first sequence, count) that cover
+    /// every sequence once.
     /// </summary>
     public IEnumerable<(long Row, long Sequence, long Count)> Ends()
     {

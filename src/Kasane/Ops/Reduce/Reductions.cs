@@ -8,9 +8,21 @@ internal static class Reductions
     public static Tensor Run<TOp>(in TOp op, Tensor x, ulong mask, bool keepDim, DType result)
         where TOp : unmanaged, IReduceOp
     {
+        if (result.IsComplex) return OfComplex(op, x, mask, keepDim);
         var kept = KeptSizes(x.Layout, mask);
         var y = Tensor.Allocate(x.Device, Layout.Contiguous(kept), result);
         y.Backend.Reduce(op, TypePromotion.Compute(result), x.Block, y.Block, mask);
+        return keepDim ? y : Drop(y, mask);
+    }
+
+    // Sums of complex numbers are those of their parts; other kernels know real numbers only.
+    private static Tensor OfComplex<TOp>(in TOp op, Tensor x, ulong mask, bool keepDim)
+        where TOp : unmanaged, IReduceOp
+    {
+        if (typeof(TOp) != typeof(SumReduction))
+            throw new DTypeException("This reduction expects real numbers, but the tensor is Complex64. Reduce absolute values or parts.");
+        var pairs = default(ViewAsRealOp).Forward(x.DType.IsComplex ? x : new CopyOp(DType.Complex64).Forward(x));
+        var y = default(ViewAsComplexOp).Forward(Run(op, pairs, mask, true, DType.Float32));
         return keepDim ? y : Drop(y, mask);
     }
 

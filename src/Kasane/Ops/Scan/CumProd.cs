@@ -8,13 +8,15 @@ public static partial class Functional
     /// <param name="dtype">The dtype to convert to before.</param>
     /// <exception cref="TensorIndexException">There is no such dimension.</exception>
     public static Tensor CumProd(this Tensor x, int dim, DType? dtype = null) =>
-        Primitive.Call(new CumProdOp(Dims.Normalize(dim, x.Rank, "CumProd"), Scans.Result(x, dtype), false, false), x);
+        Scans.Result(x, dtype).IsComplex ? ComplexProducts.Running(x.To(DType.Complex64), Dims.Normalize(dim, x.Rank, "CumProd"))
+            : Primitive.Call(new CumProdOp(Dims.Normalize(dim, x.Rank, "CumProd"), Scans.Result(x, dtype), false, false), x);
 
     /// <summary><see cref="CumProd"/>, written into <paramref name="x"/>; returns it.</summary>
     /// <exception cref="GradientException">The tape forbids changing <paramref name="x"/> in place.</exception>
     public static Tensor CumProdInPlace(this Tensor x, int dim, DType? dtype = null)
     {
         InPlace.RequireCast(dtype ?? x.DType, x, "CumProd");
+        if (x.DType.IsComplex) return x.CopyInPlace(x.Clone().CumProd(dim));
         return InPlace.Call(new CumProdOp(Dims.Normalize(dim, x.Rank, "CumProd"), x.DType, false, false), x);
     }
 }

@@ -45,8 +45,8 @@ public static partial class Functional
     /// <param name="x">Any shape.</param>
     public static Tensor Ravel(this Tensor x) => x.Contiguous().View(-1);
 
-    /// <summary><see cref="View"/> with the shape of another tensor.</summary>
-    /// <inheritdoc cref="View"/>
+    /// <summary><see cref="View(Tensor, ReadOnlySpan{long})"/> with the shape of another tensor.</summary>
+    /// <inheritdoc cref="View(Tensor, ReadOnlySpan{long})"/>
     /// <param name="x">Any shape.</param>
     /// <param name="other">The model.</param>
     public static Tensor ViewAs(this Tensor x, Tensor other) => x.View(other.Layout.Sizes);

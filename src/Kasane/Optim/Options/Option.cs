@@ -11,7 +11,8 @@ internal abstract record Option(string Name)
 }
 
 /// <summary>An option of one kind of record.</summary>
-internal sealed record Option<TOptions>(string Name, Func<TOptions, object?> Read, Func<TOptions, OptionValue, TOptions> Write) : Option(Name)
+internal sealed record Option<TOptions>(
+    string Name, Func<TOptions, object?> Read, Func<TOptions, OptionValue, TOptions> Write) : Option(Name)
     where TOptions : OptimizerOptions
 {
     public override object? Get(OptimizerOptions options) => Read((TOptions)options);

@@ -10,6 +10,15 @@ internal readonly record struct OptionValue(string Name, object? Value)
 
     public bool ToBoolean() => Value is bool flag ? flag : throw Wrong("a bool");
 
+    public int ToInt32() => Value switch
+    {
+        int small => small,
+        long integer and >= int.MinValue and <= int.MaxValue => (int)integer,
+        _ => throw Wrong("an integer"),
+    };
+
+    public string? ToText() => Value is null or string ? (string?)Value : throw Wrong("a string or null");
+
     public (double First, double Second) ToPair()
     {
         object?[]? items = Value switch
@@ -19,7 +28,9 @@ internal readonly record struct OptionValue(string Name, object? Value)
             IEnumerable list => [.. list.Cast<object?>()],
             _ => null,
         };
-        return items is { Length: 2 } && Number(items[0]) is { } first && Number(items[1]) is { } second ? (first, second) : throw Wrong("two numbers");
+        return items is { Length: 2 } && Number(items[0]) is { } first && Number(items[1]) is { } second 
+            ? (first, second)
+            : throw Wrong("two numbers");
     }
 
     private static double? Number(object? value) => value switch

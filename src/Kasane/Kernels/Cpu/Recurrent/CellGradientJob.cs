@@ -34,7 +34,8 @@ internal unsafe struct CellGradientJob<TCell> : ILaneJob
         where V : struct
     {
         var first = row * stride;
-        byte* kept = self->Kept + (first * TCell.Kept), input = self->Input + (first * TCell.Gates), hidden = self->Hidden + (first * TCell.Gates);
+        byte* kept = self->Kept + (first * TCell.Kept), input = self->Input + (first * TCell.Gates),
+            hidden = self->Hidden + (first * TCell.Gates);
         byte* memory = self->Memory + first, next = self->Next + first, earlier = self->Earlier + first;
         byte* gradient = self->Gradient + first, later = self->Later + first;
         var carried = self->Carried is null ? null : self->Carried + first;

@@ -5,15 +5,18 @@ public sealed record AdamOptions : OptimizerOptions
 {
     private static readonly Option<AdamOptions>[] Options =
     [
-        new("lr", adam => adam.LearningRate, (adam, value) => adam with { LearningRate = value.ToDouble() }),
-        new("betas", adam => (adam.Beta1, adam.Beta2), (adam, value) => adam with { Beta1 = value.ToPair().First, Beta2 = value.ToPair().Second }),
-        new("eps", adam => adam.Eps, (adam, value) => adam with { Eps = value.ToDouble() }),
-        new("weight_decay", adam => adam.WeightDecay, (adam, value) => adam with { WeightDecay = value.ToDouble() }),
-        new("amsgrad", adam => adam.Amsgrad, (adam, value) => adam with { Amsgrad = value.ToBoolean() }),
-        new("maximize", adam => adam.Maximize, (adam, value) => adam with { Maximize = value.ToBoolean() }),
+        new("lr", own => own.LearningRate, (own, value) => own with { LearningRate = value.ToDouble() }),
+        new(
+            "betas",
+            own => (own.Beta1, own.Beta2),
+            (own, value) => own with { Beta1 = value.ToPair().First, Beta2 = value.ToPair().Second }),
+        new("eps", own => own.Eps, (own, value) => own with { Eps = value.ToDouble() }),
+        new("weight_decay", own => own.WeightDecay, (own, value) => own with { WeightDecay = value.ToDouble() }),
+        new("amsgrad", own => own.Amsgrad, (own, value) => own with { Amsgrad = value.ToBoolean() }),
+        new("maximize", own => own.Maximize, (own, value) => own with { Maximize = value.ToBoolean() }),
     ];
 
-    /// <summary>PyTorch's defaults.</summary>
+    /// <summary>PyTorch's defaults; the learning rate is 1e-3.</summary>
     public AdamOptions() => LearningRate = 1e-3;
 
     /// <summary>The decay of the mean of the gradients; default 0.9.</summary>
@@ -25,17 +28,23 @@ public sealed record AdamOptions : OptimizerOptions
     /// <summary>Added to the denominator; default 1e-8.</summary>
     public double Eps { get; init; } = 1e-8;
 
+    /// <summary>The factor of the L2 penalty; default 0.</summary>
+    public double WeightDecay { get; init; }
+
     /// <summary>Whether the largest mean of squares so far is used (Reddi et al. 2018); default false.</summary>
     public bool Amsgrad { get; init; }
+
+    /// <summary>Whether the objective is maximised; default false.</summary>
+    public bool Maximize { get; init; }
 
     internal override IReadOnlyList<Option> Table => Options;
 
     internal override void Validate()
     {
         OptionChecks.NotNegative(LearningRate, "lr");
-        OptionChecks.NotNegative(Eps, "eps");
         OptionChecks.Fraction(Beta1, "betas[0]");
         OptionChecks.Fraction(Beta2, "betas[1]");
+        OptionChecks.NotNegative(Eps, "eps");
         OptionChecks.NotNegative(WeightDecay, "weight_decay");
     }
 }

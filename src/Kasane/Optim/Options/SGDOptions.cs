@@ -5,12 +5,12 @@ public sealed record SGDOptions : OptimizerOptions
 {
     private static readonly Option<SGDOptions>[] Options =
     [
-        new("lr", sgd => sgd.LearningRate, (sgd, value) => sgd with { LearningRate = value.ToDouble() }),
-        new("momentum", sgd => sgd.Momentum, (sgd, value) => sgd with { Momentum = value.ToDouble() }),
-        new("dampening", sgd => sgd.Dampening, (sgd, value) => sgd with { Dampening = value.ToDouble() }),
-        new("weight_decay", sgd => sgd.WeightDecay, (sgd, value) => sgd with { WeightDecay = value.ToDouble() }),
-        new("nesterov", sgd => sgd.Nesterov, (sgd, value) => sgd with { Nesterov = value.ToBoolean() }),
-        new("maximize", sgd => sgd.Maximize, (sgd, value) => sgd with { Maximize = value.ToBoolean() }),
+        new("lr", own => own.LearningRate, (own, value) => own with { LearningRate = value.ToDouble() }),
+        new("momentum", own => own.Momentum, (own, value) => own with { Momentum = value.ToDouble() }),
+        new("dampening", own => own.Dampening, (own, value) => own with { Dampening = value.ToDouble() }),
+        new("weight_decay", own => own.WeightDecay, (own, value) => own with { WeightDecay = value.ToDouble() }),
+        new("nesterov", own => own.Nesterov, (own, value) => own with { Nesterov = value.ToBoolean() }),
+        new("maximize", own => own.Maximize, (own, value) => own with { Maximize = value.ToBoolean() }),
     ];
 
     /// <summary>PyTorch's defaults. There is none for the learning rate: it must be set.</summary>
@@ -22,8 +22,14 @@ public sealed record SGDOptions : OptimizerOptions
     /// <summary>How much of the gradient is left out of the momentum; default 0.</summary>
     public double Dampening { get; init; }
 
+    /// <summary>The factor of the L2 penalty; default 0.</summary>
+    public double WeightDecay { get; init; }
+
     /// <summary>Whether the momentum is Nesterov's; default false.</summary>
     public bool Nesterov { get; init; }
+
+    /// <summary>Whether the objective is maximised; default false.</summary>
+    public bool Maximize { get; init; }
 
     internal override IReadOnlyList<Option> Table => Options;
 

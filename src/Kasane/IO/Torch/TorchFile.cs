@@ -1,0 +1,36 @@
+namespace Kasane;
+
+/// <summary>
+/// Files of <c>torch.save</c>, in the zip form and in the one before PyTorch 1.6. A file is read as data: the pickle in it can name tensors
+/// and containers and nothing else, and nothing of it is run.
+/// </summary>
+public static class TorchFile
+{
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>
+    /// What was saved: null, bool, long, <see cref="System.Numerics.BigInteger"/>, double, string, byte[], <see cref="Tensor"/>,
+    /// <see cref="Parameter"/>, <see cref="DType"/>, <see cref="Shape"/> (torch.Size), <see cref="Device"/>, <c>List&lt;object?&gt;</c>,
+    /// <see cref="TorchTuple"/> or <see cref="TorchDict"/>. Tensors lie on the CPU; those that shared a storage share it again.
+    /// </returns>
+    /// <exception cref="CheckpointFormatException">The file is damaged or holds more than data; the message names the opcode and its offset.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static object? Load(string path)
+    {
+        using var file = Internal.RandomFile.Open(path);
+        return Internal.TorchReader.Read(file);
+    }
+
+    /// <summary>Reads the state dict of a module.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="key">The entry that holds it, such as <c>model_state_dict</c>; null: the file is the state dict.</param>
+    /// <exception cref="CheckpointFormatException">The file is damaged or holds more than data.</exception>
+    /// <exception cref="StateDictException">There is no state dict.</exception>
+    public static StateDict LoadStateDict(string path, string? key = null)
+    {
+        var content = Load(path);
+        if (key is not null)
+            content = content is TorchDict outer && outer.TryGetValue(key, out var inner) ? inner : throw new StateDictException($"{path} has no entry '{key}'.");
+        return (content as TorchDict ?? throw new StateDictException($"{path} holds no dict but {content?.GetType().Name ?? "None"}.")).ToStateDict();
+    }
+}

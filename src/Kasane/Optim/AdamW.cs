@@ -1,0 +1,64 @@
+namespace Kasane;
+
+/// <summary>
+/// Adam with weight decay apart from the gradient (Loshchilov and Hutter 2019), each step one fused pass over parameter, gradient and
+/// moments.
+/// </summary>
+public sealed class AdamW : Optimizer<AdamWOptions>
+{
+    /// <summary>All parameters with the same options.</summary>
+    /// <param name="parameters">Usually <c>module.Parameters()</c>.</param>
+    /// <param name="lr">The learning rate; default 1e-3.</param>
+    /// <param name="betas">
+    /// The decay of the mean of the gradients, and the decay of the mean of their squares; default (0.9, 0.999).
+    /// </param>
+    /// <param name="eps">Added to the denominator; default 1e-8.</param>
+    /// <param name="weightDecay">How fast the parameters decay, times the learning rate; default 1e-2.</param>
+    /// <param name="amsgrad">Whether the largest mean of squares so far is used (Reddi et al. 2018); default false.</param>
+    /// <param name="maximize">Whether the objective is maximised; default false.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option lies outside its range.</exception>
+    public AdamW(
+        IEnumerable<Tensor> parameters,
+        double lr = 1e-3,
+        (double Beta1, double Beta2)? betas = null,
+        double eps = 1e-8,
+        double weightDecay = 1e-2,
+        bool amsgrad = false,
+        bool maximize = false)
+        : this([new(parameters, new AdamWOptions
+        {
+            LearningRate = lr,
+            Beta1 = betas?.Beta1 ?? 0.9,
+            Beta2 = betas?.Beta2 ?? 0.999,
+            Eps = eps,
+            WeightDecay = weightDecay,
+            Amsgrad = amsgrad,
+            Maximize = maximize,
+        })])
+    {
+    }
+
+    /// <summary>Groups with options of their own (<see cref="AdamWOptions"/>).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An option lies outside its range.</exception>
+    public AdamW(IEnumerable<ParameterGroup> groups)
+        : base(groups)
+    {
+    }
+
+    private protected override void Update(Tensor parameter, Tensor gradient, AdamWOptions options, OptimizerState state)
+    {
+        var step = ++state.Step;
+        var op = new AdamUpdate
+        {
+            Beta1 = options.Beta1,
+            Beta2 = options.Beta2,
+            Eps = options.Eps,
+            StepSize = options.LearningRate / (1 - Math.Pow(options.Beta1, step)),
+            RootCorrection = Math.Sqrt(1 - Math.Pow(options.Beta2, step)),
+            Shrink = 1 - (options.LearningRate * options.WeightDecay),
+            Amsgrad = options.Amsgrad,
+            Sign = options.Maximize ? -1 : 1,
+        };
+        op.Run(parameter, gradient, state);
+    }
+}

@@ -1,0 +1,41 @@
+namespace Kasane;
+
+/// <summary>The options of <see cref="Lion"/>.</summary>
+public sealed record LionOptions : OptimizerOptions
+{
+    private static readonly Option<LionOptions>[] Options =
+    [
+        new("lr", own => own.LearningRate, (own, value) => own with { LearningRate = value.ToDouble() }),
+        new(
+            "betas",
+            own => (own.Beta1, own.Beta2),
+            (own, value) => own with { Beta1 = value.ToPair().First, Beta2 = value.ToPair().Second }),
+        new("weight_decay", own => own.WeightDecay, (own, value) => own with { WeightDecay = value.ToDouble() }),
+        new("maximize", own => own.Maximize, (own, value) => own with { Maximize = value.ToBoolean() }),
+    ];
+
+    /// <summary>The defaults; the learning rate is 1e-4.</summary>
+    public LionOptions() => LearningRate = 1e-4;
+
+    /// <summary>The decay of the mean of the gradients; default 0.9.</summary>
+    public double Beta1 { get; init; } = 0.9;
+
+    /// <summary>The decay of the mean of their squares; default 0.99.</summary>
+    public double Beta2 { get; init; } = 0.99;
+
+    /// <summary>How fast the parameters decay, times the learning rate; default 0.</summary>
+    public double WeightDecay { get; init; }
+
+    /// <summary>Whether the objective is maximised; default false.</summary>
+    public bool Maximize { get; init; }
+
+    internal override IReadOnlyList<Option> Table => Options;
+
+    internal override void Validate()
+    {
+        OptionChecks.NotNegative(LearningRate, "lr");
+        OptionChecks.Fraction(Beta1, "betas[0]");
+        OptionChecks.Fraction(Beta2, "betas[1]");
+        OptionChecks.NotNegative(WeightDecay, "weight_decay");
+    }
+}
