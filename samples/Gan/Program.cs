@@ -11,17 +11,23 @@ Option<string> output = new("--out") { Description = "Folder for pictures, losse
 Option<string> device = new("--device") { Description = "Where to compute: cpu, or reference (slow)", DefaultValueFactory = _ => "cpu" };
 Option<int> steps = new("--steps") { Description = "Stop after so many steps; 0: no limit", DefaultValueFactory = _ => 0 };
 Option<string?> generate = new("--generate") { Description = "Draw new pictures from a trained generator.safetensors instead of training" };
+Option<bool> tour = new("--tour") { Description = "Walk through the tutorial and print the result of every step instead of training" };
 foreach (var option in (Option<int>[])[epochs, batch])
     option.Validators.Add(result =>
     {
         if (result.GetValue(option) < 1) result.AddError($"{option.Name} expects a number of 1 or more.");
     });
 
-var command = new RootCommand("Trains the tutorial's GAN on handwritten digits.") { epochs, batch, seed, data, output, device, steps, generate };
+var command = new RootCommand("Trains the tutorial's GAN on handwritten digits.") { epochs, batch, seed, data, output, device, steps, generate, tour };
 command.SetAction(arguments =>
 {
     try
     {
+        if (arguments.GetValue(tour))
+        {
+            Tour.Run(Console.Out);
+            return 0;
+        }
         var options = new GanOptions
         {
             Epochs = arguments.GetValue(epochs),

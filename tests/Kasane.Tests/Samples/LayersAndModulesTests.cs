@@ -12,7 +12,7 @@ public class LayersAndModulesTests
         using var output = new StringWriter { NewLine = "\n" };
         Tour.Run(output);
         var printed = Sections(output.ToString());
-        var expected = ResourceLines("LayersAndModules.pytorch.txt").Select(line => line.Split('\t')).ToList();
+        var expected = SampleOutput.Resource("LayersAndModules.pytorch.txt").Select(line => line.Split('\t')).ToList();
         Assert.Equal(7, expected.Count);
         foreach (var section in expected)
         {
@@ -36,12 +36,5 @@ public class LayersAndModulesTests
             else if (line.Length > 0) current.Add(line);
         }
         return sections;
-    }
-
-    private static string[] ResourceLines(string name)
-    {
-        using var stream = typeof(LayersAndModulesTests).Assembly.GetManifestResourceStream(name)!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 }

@@ -11,13 +11,12 @@ internal unsafe struct GemmPacked<T, O, V>
     where O : struct, IGemmLanes<T, V>
     where V : struct
 {
-    /// <summary>Steps along K for which a panel of B and some tiles of A stay in the second-level cache.</summary>
-    private const nint KBlock = 512;
-
-    /// <summary>Few rows leave more room for the panel; in one piece, the next one can be fetched meanwhile.</summary>
-    private const nint LongKBlock = 1024;
-
-    private const nint FewRows = 128;
+    /// <summary>
+    /// Steps along K that are summed in registers before they are added to C. A panel of B and some tiles of A would stay in the second-level
+    /// cache for 512 steps, too, at the same speed; but rounding errors grow with the length of a sum, and sums of short sums are more
+    /// exact. Deep networks show it.
+    /// </summary>
+    private const nint KBlock = 128;
 
     /// <summary>
     /// Rows of a block of C. B is packed anew for each block, and its rows, which lie far apart, are slow to read; A's tiles come in the order
@@ -80,8 +79,7 @@ internal unsafe struct GemmPacked<T, O, V>
         this.args = args;
         this.rows = rows;
         this.last = last;
-        var longest = args.BCol != 1 && args.M <= FewRows ? LongKBlock : KBlock;
-        kBlocks = (args.K + longest - 1) / longest;
+        kBlocks = (args.K + KBlock - 1) / KBlock;
         tileSize = (((args.K + kBlocks - 1) / kBlocks * rows.Tallest) + (2 * O.Count) - 1) & -O.Count;
 
         var panel = 2 * O.Count;
