@@ -154,7 +154,7 @@ internal unsafe struct GemmPacked<T, O, V>
         var col = chunk % job.colChunks * job.colsPerChunk;
         var endCol = Math.Min(col + job.colsPerChunk, job.args.N);
         var packed = job.packed != null ? job.packed : job.OwnPack();
-        var panel = GemmScratch.ForB<T>(LongKBlock * 2 * O.Count);
+        var panel = GemmScratch.ForB<T>(KBlock * 2 * O.Count);
         for (nint kBlock = 0; kBlock < job.kBlocks; kBlock++)
             for (var j = col; j < endCol; j += 2 * O.Count)
                 job.MultiplyPanel(packed, kBlock, firstTile, endTile, j, endCol, panel);
