@@ -32,6 +32,8 @@ internal sealed class FuzzMethod
 
     public string Name => $"{method.DeclaringType!.Name}.{method.Name}";
 
+    public bool IsTransform => method.DeclaringType == typeof(Fourier) || method.DeclaringType!.Assembly != typeof(Tensor).Assembly || method.Name.Contains("Stft", StringComparison.Ordinal);
+
     public bool IsInstance => !method.IsStatic;
 
     public ParameterInfo[] Parameters { get; }

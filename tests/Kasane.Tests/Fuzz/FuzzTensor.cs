@@ -15,10 +15,10 @@ internal sealed record FuzzTensor(DType DType, long[] Sizes, long[] Strides, lon
     private static readonly double[] Special = [double.NaN, double.PositiveInfinity, double.NegativeInfinity, 0, -0.0, 1, -1, 0.5, 1e30, 6];
 
     /// <summary>A tensor of random values under a random layout.</summary>
-    public static FuzzTensor Create(Random random, DType dtype, long[] sizes, bool index)
+    public static FuzzTensor Create(Random random, DType dtype, long[] sizes, bool index, bool mayBeSpecial)
     {
         var (strides, offset, length) = Place(random, sizes);
-        var special = random.Next(5) == 0;
+        var special = mayBeSpecial && random.Next(5) == 0;
         var memory = new double[Math.Max(1, length)];
         for (var i = 0; i < memory.Length; i++)
         {

@@ -100,14 +100,14 @@ internal readonly record struct NllOp(long IgnoreIndex, bool Logits) : IOpN
             };
     }
 
-    public static void RequireClasses(Tensor target, long classes, long ignoreIndex, string operation)
+    public static void RequireClasses(Tensor target, long classes, long? ignoreIndex, string operation)
     {
         if (!target.Backend.HasData) return;
         foreach (var t in target.ToArray<long>())
             if ((t < 0 || t >= classes) && t != ignoreIndex)
                 throw new TensorIndexException(
-                    $"{operation} expects classes from 0 to {classes - 1}, but a target is {t}. Pass ignoreIndex: {t} to leave such "
-                    + $"elements out.")
+                    $"{operation} expects classes from 0 to {classes - 1}, but a target is {t}."
+                    + (ignoreIndex is null ? "" : $" Pass ignoreIndex: {t} to leave such elements out."))
                 {
                     Operation = operation,
                 };
