@@ -36,7 +36,7 @@ internal sealed class FuzzCase
         if (cpuError is not null) return string.IsNullOrWhiteSpace(cpuError.Message) ? $"{cpuError.GetType()} says nothing" : null;
         if (cpu.Count != reference.Count) return $"{cpu.Count} results, but {reference.Count} on the reference device";
         for (var i = 0; i < cpu.Count; i++)
-            if (FuzzComparison.Difference(cpu[i], reference[i], Coarsest()) is { } difference) return $"part {i}: {difference}";
+            if (FuzzComparison.Difference(cpu[i], reference[i], Coarsest(), method.IsTransform) is { } difference) return $"part {i}: {difference}";
         return null;
     }
 

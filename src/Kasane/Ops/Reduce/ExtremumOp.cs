@@ -7,9 +7,13 @@ internal readonly record struct ExtremumOp(ulong Mask, bool KeepDim, bool Larges
 
     public Needs Needs => Needs.Left | Needs.Result;
 
-    public Tensor Forward(Tensor x) => Largest
-        ? Reductions.Run(default(MaxReduction), x, Mask, KeepDim, x.DType)
-        : Reductions.Run(default(MinReduction), x, Mask, KeepDim, x.DType);
+    public Tensor Forward(Tensor x)
+    {
+        Order.Require(x, Largest ? "Max" : "Min");
+        return Largest
+            ? Reductions.Run(default(MaxReduction), x, Mask, KeepDim, x.DType)
+            : Reductions.Run(default(MinReduction), x, Mask, KeepDim, x.DType);
+    }
 
     public Tensor? Backward(Tensor gradient, in Saved1 saved)
     {
