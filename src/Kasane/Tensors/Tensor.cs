@@ -71,7 +71,9 @@ public partial class Tensor
 
     /// <summary>The size of one dimension; negative numbers count from the last.</summary>
     /// <exception cref="TensorIndexException">There is no such dimension.</exception>
-    public long Size(int dim) => Layout.Size(Internal.Dims.Normalize(dim, Rank, nameof(Size)));
+    public long Size(int dim) => Rank > 0
+        ? Layout.Size(Internal.Dims.Normalize(dim, Rank, nameof(Size)))
+        : throw new TensorIndexException("Size expects at least one dimension, but the tensor is a scalar.") { Operation = nameof(Size) };
 
     /// <summary>A tensor with memory of undefined content.</summary>
     internal static Tensor Allocate(Device device, Internal.Layout layout, DType dtype)

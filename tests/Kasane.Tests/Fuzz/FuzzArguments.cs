@@ -67,7 +67,7 @@ internal sealed class FuzzArguments(Random random, bool special)
         if (type == typeof(Extent)) return Small(Longs(false)) is var extent && extent.Length == 0 ? default(Extent) : (Extent)extent;
         if (type == typeof(Ratio)) return (Ratio)Enumerable.Range(0, 1 + random.Next(3)).Select(_ => random.Next(5) == 0 ? Doubles[random.Next(10)] : 1 + random.NextDouble()).ToArray();
         if (type == typeof(ReadOnlySpan<int>)) return Enumerable.Range(0, random.Next(4)).Select(_ => Int("dim")).ToArray();
-        if (type == typeof(ReadOnlySpan<long>)) return Longs(name.Contains("s", StringComparison.Ordinal));
+        if (type == typeof(ReadOnlySpan<long>)) return Longs(name.Contains('s', StringComparison.Ordinal));
         if (type == typeof(ReadOnlySpan<double>)) return Enumerable.Range(0, random.Next(3)).Select(_ => Doubles[random.Next(Doubles.Length)]).ToArray();
         var values = Enum.GetValues(type);
         return random.Next(60) == 0 ? Enum.ToObject(type, 99) : values.GetValue(random.Next(values.Length));

@@ -1,5 +1,3 @@
-using Kasane.Internal;
-
 namespace Kasane.Tests.Fuzz;
 
 /// <summary>Whether two devices said the same.</summary>

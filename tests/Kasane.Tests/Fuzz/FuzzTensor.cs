@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using Kasane.Internal;
 
 namespace Kasane.Tests.Fuzz;

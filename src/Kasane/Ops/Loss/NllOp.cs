@@ -5,6 +5,8 @@ namespace Kasane.Internal;
 /// what
 /// the gradient needs of the softmax).
 /// </summary>
+/// <derivative>-g * weight[target] at the target, 0 elsewhere (from logits: + softmax(x)).</derivative>
+/// <dtypes>floating point</dtypes>
 internal readonly record struct NllOp(long IgnoreIndex, bool Logits) : IOpN
 {
     public static string Name => "NllLoss";

@@ -1,6 +1,8 @@
 namespace Kasane.Internal;
 
 /// <summary>The largest or smallest element over dimensions; equal ones share the gradient evenly.</summary>
+/// <derivative>g / count at each of the equal winners.</derivative>
+/// <dtypes>all but complex</dtypes>
 internal readonly record struct ExtremumOp(ulong Mask, bool KeepDim, bool Largest, Layout From) : IOp1
 {
     public static string Name => "Extremum";
