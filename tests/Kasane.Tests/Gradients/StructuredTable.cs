@@ -1,4 +1,3 @@
-using Kasane.Internal;
 using F = Kasane.Functional;
 
 namespace Kasane.Tests.Gradients;
@@ -54,9 +53,6 @@ internal static class StructuredTable
         ["LayerNorm"] = (x => [F.LayerNorm(x[0], [3], x[1], x[2])], [[2, 3], [3], [3]]),
         ["BatchNorm"] = (x => [F.BatchNorm(x[0], null, null, x[1], x[2], training: true)], [[3, 2], [2], [2]]),
         ["NllLoss"] = (x => [F.NllLoss(x[0].Square(), Rows)], [[3, 2]]),
-        ["CrossMapNorm"] = (x => [Primitive.Call(new CrossMapNormOp(2, 0.5, 0.75, 1), x[0])], [[1, 3, 2]]),
-        ["Fourier"] = (x => [Fourier.Rfft(x[0]).ViewAsReal().Square(), Fourier.Irfft(Fourier.Rfft(x[0])).Square()], [[2, 4]]),
-        ["Pairs"] = (x => [Fourier.Fft(x[0].ViewAsComplex()).ViewAsReal().Square()], [[3, 2]]),
         ["CtcLoss"] = (x => [F.CtcLoss(x[0].LogSoftmax(2), Tensor.From([1L, 2], [1, 2]), [3L], [2L])], [[3, 1, 3]]),
     };
 
