@@ -1,8 +1,6 @@
 namespace Kasane.Internal;
 
 /// <summary>Normalisation of channels over the batch: inputs (x, weight, bias), results (y, mean, 1 / std, variance).</summary>
-/// <derivative>as of a layer norm, over batch and space.</derivative>
-/// <dtypes>floating point</dtypes>
 internal readonly record struct BatchNormOp(double Eps) : IOpN
 {
     public static string Name => "BatchNorm";
@@ -15,13 +13,15 @@ internal readonly record struct BatchNormOp(double Eps) : IOpN
         var wide = TypePromotion.Compute(x.DType);
         var source = x.DType == wide ? x : new CopyOp(wide).Forward(x);
         using var silence = Autograd.NoGrad();
-        var mean = source.Sum(Others(x.Rank)).Div(Count(x.Layout));
-        var squares = Pointwise.Binary(default(MseLossOp), source, Channels.Along(mean, x.Rank));
-        var variance = squares.Sum(Others(x.Rank)).Div(Count(x.Layout));
+        // A few numbers per channel, but their rounding errors shift every element of it: in double, rounded once.
+        var mean = source.Sum(Others(x.Rank)).To(DType.Float64).Div(Count(x.Layout));
+        var squares = Pointwise.Binary(default(MseLossOp), source, Channels.Along(mean.To(wide), x.Rank));
+        var variance = squares.Sum(Others(x.Rank)).To(DType.Float64).Div(Count(x.Layout));
         var inverse = variance.Add(Eps).Rsqrt();
-        var scale = weight is null ? inverse : inverse.Mul(weight.To(wide));
-        var shift = mean.Mul(scale).Neg();
-        if (bias is not null) shift = shift.Add(bias.To(wide));
+        var scale = (weight is null ? inverse : inverse.Mul(weight.To(DType.Float64))).To(wide);
+        var shift = mean.Mul(scale.To(DType.Float64)).Neg();
+        if (bias is not null) shift = shift.Add(bias.To(DType.Float64));
+        shift = shift.To(wide);
         var y = Pointwise.Ternary(default(ScaleShiftOp), source, Channels.Along(scale, x.Rank), Channels.Along(shift, x.Rank), wide);
         return [y.To(x.DType), mean.To(x.DType), inverse.To(x.DType), variance.To(x.DType)];
     }
