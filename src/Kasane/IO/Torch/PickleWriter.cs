@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Text;
@@ -9,22 +10,22 @@ internal sealed class PickleWriter
 {
     private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
 
-    private readonly MemoryStream output = new();
+    private readonly ArrayBufferWriter<byte> output = new();
     private readonly Dictionary<object, int> memo = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, int> texts = [];
     private readonly Dictionary<(string, string), int> globals = [];
     private int stored;
 
-    public PickleWriter() => output.Write([0x80, 2]);
+    public PickleWriter() => output.Write<byte>([0x80, 2]);
 
     /// <summary>Ends the pickle.</summary>
     public ReadOnlySpan<byte> Finish()
     {
         Op('.');
-        return output.GetBuffer().AsSpan(0, (int)output.Length);
+        return output.WrittenSpan;
     }
 
-    public void Op(char code) => output.WriteByte((byte)code);
+    public void Op(char code) => Byte((byte)code);
 
     /// <summary>Recalls an object that was written before.</summary>
     /// <returns>Whether it was.</returns>
@@ -46,7 +47,7 @@ internal sealed class PickleWriter
         if (value >= 0 && value <= byte.MaxValue)
         {
             Op('K');
-            output.WriteByte((byte)value);
+            Byte((byte)value);
         }
         else if (value >= 0 && value <= ushort.MaxValue)
         {
@@ -115,7 +116,7 @@ internal sealed class PickleWriter
         if (bytes.Length <= byte.MaxValue)
         {
             Op('\x8a');
-            output.WriteByte((byte)bytes.Length);
+            Byte((byte)bytes.Length);
         }
         else
         {
@@ -138,7 +139,7 @@ internal sealed class PickleWriter
         if (index <= byte.MaxValue)
         {
             Op(small);
-            output.WriteByte((byte)index);
+            Byte((byte)index);
         }
         else
         {
@@ -146,6 +147,8 @@ internal sealed class PickleWriter
             Count(index);
         }
     }
+
+    private void Byte(byte value) => output.Write<byte>([value]);
 
     private void Count(int value)
     {
