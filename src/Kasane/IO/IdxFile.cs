@@ -78,7 +78,7 @@ public sealed class IdxFile
         }
 
         var data = bytes.ReadRest((long)count, Shape.Create(shape));
-        if (BitConverter.IsLittleEndian) Reverse(data, dtype.ItemSize);
+        if (BitConverter.IsLittleEndian) ByteOrder.Reverse(data, dtype.ItemSize);
         return new(dtype, shape, data);
     }
 
@@ -92,14 +92,4 @@ public sealed class IdxFile
         0x0E => DType.Float64,
         _ => throw new InvalidDataException($"its element type 0x{code:X2} is unknown; expected 0x08, 0x09 or 0x0B to 0x0E"),
     };
-
-    private static void Reverse(Span<byte> data, int itemSize)
-    {
-        var shorts = MemoryMarshal.Cast<byte, ushort>(data);
-        var ints = MemoryMarshal.Cast<byte, uint>(data);
-        var longs = MemoryMarshal.Cast<byte, ulong>(data);
-        if (itemSize == 2) BinaryPrimitives.ReverseEndianness(shorts, shorts);
-        if (itemSize == 4) BinaryPrimitives.ReverseEndianness(ints, ints);
-        if (itemSize == 8) BinaryPrimitives.ReverseEndianness(longs, longs);
-    }
 }

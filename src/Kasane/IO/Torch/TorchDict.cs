@@ -55,6 +55,10 @@ public sealed class TorchDict(bool isOrdered = false) : IReadOnlyCollection<KeyV
         return state;
     }
 
+    /// <summary>The entries <c>state</c> and <c>param_groups</c> as the state dict of an optimizer.</summary>
+    /// <exception cref="StateDictException">An entry is missing or of another kind.</exception>
+    public OptimizerStateDict ToOptimizerStateDict() => Internal.OptimizerEntries.Read(this);
+
     /// <inheritdoc/>
     public IEnumerator<KeyValuePair<object, object?>> GetEnumerator() => entries.GetEnumerator();
 

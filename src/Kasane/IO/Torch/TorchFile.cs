@@ -4,7 +4,7 @@ namespace Kasane;
 /// Files of <c>torch.save</c>, in the zip form and in the one before PyTorch 1.6. A file is read as data: the pickle in it can name tensors
 /// and containers and nothing else, and nothing of it is run.
 /// </summary>
-public static class TorchFile
+public static partial class TorchFile
 {
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
@@ -26,11 +26,5 @@ public static class TorchFile
     /// <param name="key">The entry that holds it, such as <c>model_state_dict</c>; null: the file is the state dict.</param>
     /// <exception cref="CheckpointFormatException">The file is damaged or holds more than data.</exception>
     /// <exception cref="StateDictException">There is no state dict.</exception>
-    public static StateDict LoadStateDict(string path, string? key = null)
-    {
-        var content = Load(path);
-        if (key is not null)
-            content = content is TorchDict outer && outer.TryGetValue(key, out var inner) ? inner : throw new StateDictException($"{path} has no entry '{key}'.");
-        return (content as TorchDict ?? throw new StateDictException($"{path} holds no dict but {content?.GetType().Name ?? "None"}.")).ToStateDict();
-    }
+    public static StateDict LoadStateDict(string path, string? key = null) => LoadDict(path, key).ToStateDict();
 }

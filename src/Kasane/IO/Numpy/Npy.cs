@@ -1,0 +1,28 @@
+namespace Kasane;
+
+/// <summary>Single arrays in NumPy's npy files.</summary>
+public static class Npy
+{
+    /// <summary>Writes a tensor as <c>numpy.save</c> does; a transposed one in Fortran order. The file appears whole or not at all.</summary>
+    /// <param name="path">The file; an existing one is replaced. Nothing is appended to its name.</param>
+    /// <param name="tensor">The tensor; any device and layout, any dtype but BFloat16.</param>
+    /// <exception cref="DTypeException">NumPy has no such dtype.</exception>
+    /// <exception cref="IOException">The file cannot be written; an existing one is untouched.</exception>
+    public static void Save(string path, Tensor tensor)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(tensor);
+        Internal.AtomicFile.Write(path, stream => Internal.NpyBytes.Write(stream, tensor));
+    }
+
+    /// <summary>Reads a file of either byte order; an array in Fortran order becomes a tensor with such strides.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>A tensor on the CPU.</returns>
+    /// <exception cref="CheckpointFormatException">The file is damaged, or its elements are objects, structures or of another type without a dtype.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static Tensor Load(string path)
+    {
+        using var file = Internal.RandomFile.Open(path);
+        return Internal.NpyBytes.Read(file);
+    }
+}

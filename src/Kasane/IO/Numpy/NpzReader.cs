@@ -1,0 +1,20 @@
+namespace Kasane.Internal;
+
+/// <summary>Reads npz files: zip archives of npy files.</summary>
+internal static class NpzReader
+{
+    public const string Ending = ".npy";
+
+    public static StateDict Read(RandomFile file)
+    {
+        var zip = new ZipReader(file);
+        var state = new StateDict();
+        foreach (var entry in zip.Entries.Values)
+        {
+            if (!entry.Name.EndsWith(Ending, StringComparison.Ordinal)) throw file.Bad($"its record '{entry.Name}' is no npy file");
+            using var part = RandomFile.Of(zip.Read(entry), $"{file.Source}: '{entry.Name}'");
+            state[entry.Name[..^Ending.Length]] = NpyBytes.Read(part);
+        }
+        return state;
+    }
+}
