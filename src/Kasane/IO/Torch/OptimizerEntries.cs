@@ -28,9 +28,13 @@ internal static class OptimizerEntries
     private static OrderedDictionary<string, object?> Named(TorchDict entries)
     {
         var named = new OrderedDictionary<string, object?>();
-        foreach (var (key, value) in entries) named[key as string ?? throw Bad($"names as keys, not {key}")] = value;
+        foreach (var (key, value) in entries) named[key as string ?? throw Bad($"names as keys, not {key}")] = Plain(value);
         return named;
     }
+
+    // LBFGS keeps vectors in lists.
+    private static object? Plain(object? value) =>
+        value is List<object?> { Count: > 0 } list && list.TrueForAll(item => item is Tensor) ? list.Cast<Tensor>().ToArray() : value;
 
     private static StateDictException Bad(string expected) => new($"This is no state dict of an optimizer: expected {expected}.");
 }
