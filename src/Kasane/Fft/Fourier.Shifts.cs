@@ -17,6 +17,8 @@ public static partial class Fourier
     private static Tensor Shifted(Tensor input, ReadOnlySpan<int> dim, long more)
     {
         var dims = dim.ToArray();
+        if (input.Rank == 0 && dims.Length > 0)
+            throw new TensorIndexException("A shift of frequencies expects dimensions of the input, but it is a scalar.") { Operation = "Fftshift" };
         if (dims.Length == 0) dims = [.. Enumerable.Range(0, input.Rank)];
         return input.Roll([.. dims.Select(d => (input.Size(d) + more) / 2)], dims);
     }

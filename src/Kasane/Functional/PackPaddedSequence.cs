@@ -66,13 +66,22 @@ public static partial class Functional
 
     /// <summary>The inverse of a permutation: result[permutation[i]] = i.</summary>
     /// <param name="permutation">(n), Int64; nothing gives nothing.</param>
+    /// <exception cref="TensorIndexException">A position lies outside.</exception>
     [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(permutation))]
     public static Tensor? InvertPermutation(Tensor? permutation)
     {
         if (permutation is null) return null;
         var places = Packing.Lengths(permutation);
         var inverse = new long[places.Length];
-        for (var i = 0; i < places.Length; i++) inverse[places[i]] = i;
+        for (var i = 0; i < places.Length; i++)
+        {
+            if (places[i] < 0 || places[i] >= inverse.Length)
+                throw new TensorIndexException($"InvertPermutation expects positions from 0 to {inverse.Length - 1}, but got {places[i]}.")
+                {
+                    Operation = "InvertPermutation",
+                };
+            inverse[places[i]] = i;
+        }
         return Tensor.From(inverse, [inverse.Length], permutation.Device);
     }
 }

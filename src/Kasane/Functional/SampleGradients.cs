@@ -8,6 +8,8 @@ internal static class SampleGradients
         if (edgeOrder is not (1 or 2)) throw Refuse($"Gradient expects an edge order of 1 or 2, but got {edgeOrder}.");
         Dims.Mask(dim, x.Rank, "Gradient");
         int[] dims = dim.Length == 0 ? [.. Enumerable.Range(0, x.Rank)] : dim.ToArray();
+        if (x.Rank == 0 && dims.Length > 0)
+            throw new TensorIndexException("Gradient expects dimensions of the samples, but the tensor is a scalar.") { Operation = "Gradient" };
         for (var i = 0; i < dims.Length; i++) dims[i] = Dims.Normalize(dims[i], x.Rank, "Gradient");
         if (spacings >= 0 && spacings != dims.Length)
             throw Refuse($"Gradient expects a spacing for each of {dims.Length} dimensions, but got {spacings}.");

@@ -3,6 +3,11 @@ namespace Kasane.Internal;
 /// <summary>The terms of the trapezoidal rule.</summary>
 internal static class Trapezoids
 {
+    /// <summary>The dimension to integrate along, counted from 0; a scalar has none.</summary>
+    public static int Along(Tensor y, int dim, string operation) => y.Rank > 0
+        ? Dims.Normalize(dim, y.Rank, operation)
+        : throw new TensorIndexException($"{operation} expects at least one dimension, but the samples are a scalar.") { Operation = operation };
+
     /// <summary>y[i] + y[i + 1].</summary>
     public static Tensor Pairs(Tensor y, int dim)
     {
@@ -13,7 +18,7 @@ internal static class Trapezoids
     /// <summary>(x[i + 1] - x[i]) (y[i] + y[i + 1]).</summary>
     public static Tensor Products(Tensor y, Tensor x, int dim, out int d)
     {
-        d = Dims.Normalize(dim, y.Rank, "Trapezoid");
+        d = Along(y, dim, "Trapezoid");
         if (x.Rank == 1 && y.Rank > 0)
         {
             if (x.Layout.Size(0) != y.Layout.Size(d))

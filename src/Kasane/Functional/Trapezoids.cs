@@ -9,7 +9,7 @@ public static partial class Functional
     /// <exception cref="TensorIndexException">There is no such dimension.</exception>
     public static Tensor Trapezoid(this Tensor y, Scalar? dx = null, int dim = -1)
     {
-        var d = Dims.Normalize(dim, y.Rank, "Trapezoid");
+        var d = Trapezoids.Along(y, dim, "Trapezoid");
         return Trapezoids.Pairs(y, d).Sum(d).Mul(dx ?? 1).Div(2);
     }
 
@@ -39,7 +39,7 @@ public static partial class Functional
     /// <exception cref="TensorIndexException">There is no such dimension.</exception>
     public static Tensor CumulativeTrapezoid(this Tensor y, Scalar? dx = null, int dim = -1)
     {
-        var d = Dims.Normalize(dim, y.Rank, "CumulativeTrapezoid");
+        var d = Trapezoids.Along(y, dim, "CumulativeTrapezoid");
         return Trapezoids.Pairs(y, d).CumSum(d).Mul(dx ?? 1).Div(2);
     }
 

@@ -11,7 +11,8 @@ public static class DTypeExtensions
             DType.Float64 or DType.Int64 or DType.Complex64 => 8,
             DType.Float32 or DType.Int32 => 4,
             DType.Float16 or DType.BFloat16 or DType.Int16 => 2,
-            _ => 1,
+            DType.Int8 or DType.UInt8 or DType.Bool => 1,
+            _ => throw new ArgumentOutOfRangeException(nameof(dtype), dtype, "There is no such dtype."),
         };
 
         /// <summary>Whether the dtype is a real floating-point type.</summary>

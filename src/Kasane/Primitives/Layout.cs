@@ -53,10 +53,19 @@ internal sealed class Layout
             var size = sizes[d];
             dims[d] = size;
             dims[rank + d] = stride;
-            count = checked(count * size);
-            stride = checked(stride * Math.Max(size, 1));
+            count = Product(count, size, sizes);
+            stride = Product(stride, Math.Max(size, 1), sizes);
         }
         return new(dims, rank, count, true);
+    }
+
+    /// <summary>The product of two sizes, neither negative.</summary>
+    /// <exception cref="ShapeException">It is beyond 64 bits.</exception>
+    public static long Product(long a, long b, ReadOnlySpan<long> sizes)
+    {
+        if (Math.BigMul(a, b, out var low) != 0 || low < 0)
+            throw new ShapeException($"A tensor has at most 2^63 - 1 elements, but ({string.Join(", ", sizes.ToArray())}) has more.");
+        return low;
     }
 
     public static Layout Strided(ReadOnlySpan<long> sizes, ReadOnlySpan<long> strides)
@@ -66,7 +75,7 @@ internal sealed class Layout
         sizes.CopyTo(dims);
         strides.CopyTo(dims.AsSpan(rank));
         long count = 1;
-        foreach (var size in sizes) count = checked(count * size);
+        foreach (var size in sizes) count = Product(count, size, sizes);
         return new(dims, rank, count, RowMajor(sizes, strides, count));
     }
 

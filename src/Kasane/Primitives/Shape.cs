@@ -37,7 +37,7 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<long>
         get
         {
             long count = 1;
-            foreach (var size in AsSpan()) count = checked(count * size);
+            foreach (var size in AsSpan()) count = Internal.Layout.Product(count, size, AsSpan());
             return count;
         }
     }

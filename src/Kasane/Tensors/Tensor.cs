@@ -71,14 +71,20 @@ public partial class Tensor
 
     /// <summary>The size of one dimension; negative numbers count from the last.</summary>
     /// <exception cref="TensorIndexException">There is no such dimension.</exception>
-    public long Size(int dim) => Layout.Size(Internal.Dims.Normalize(dim, Rank, nameof(Size)));
+    public long Size(int dim) => Rank > 0
+        ? Layout.Size(Internal.Dims.Normalize(dim, Rank, nameof(Size)))
+        : throw new TensorIndexException("Size expects at least one dimension, but the tensor is a scalar.") { Operation = nameof(Size) };
 
     /// <summary>A tensor with memory of undefined content.</summary>
     internal static Tensor Allocate(Device device, Internal.Layout layout, DType dtype)
     {
-        var storage = Internal.Backend.Of(device).Allocate(checked(layout.Count * dtype.ItemSize));
+        var storage = Internal.Backend.Of(device).Allocate(Bytes(layout, dtype));
         return new(storage, Internal.Share.Of(storage), 0, layout, dtype);
     }
+
+    private static long Bytes(Internal.Layout layout, DType dtype) => layout.Count <= long.MaxValue / 16
+        ? layout.Count * dtype.ItemSize
+        : throw new ShapeException($"There is no memory for {layout.Count} elements of {dtype}: the shape is {layout.Shape}.") { Shapes = [layout.Shape] };
 
     /// <summary>Another handle on the same memory, without gradient history.</summary>
     internal Tensor Alias(Internal.Layout layout, long offset)

@@ -38,17 +38,40 @@ internal static class OpsPage
 
             Their gradients are written with operations, too, and so have gradients of their own.
 
-            | Operation | PyTorch | What it does |
-            |---|---|---|
+            | Operation | PyTorch | What it does | Gradients | dtypes |
+            |---|---|---|---|---|
 
             """);
-        var summaries = Summaries();
+        var (summaries, derivatives, dtypes) = (Texts("summary"), Texts("derivative"), Texts("dtypes"));
         foreach (var type in Structured().OrderBy(NameOf, StringComparer.Ordinal).ThenBy(type => type.Name, StringComparer.Ordinal))
-            page.Append($"| {NameOf(type)} | {Torch(NameOf(type))} | {summaries.GetValueOrDefault("T:" + type.FullName, "")} |\n");
+        {
+            var key = "T:" + type.FullName;
+            string Of(Dictionary<string, string> texts) => texts.GetValueOrDefault(key, "");
+            page.Append($"| {NameOf(type)} | {Torch(NameOf(type))} | {Of(summaries)} | {Of(derivatives)} | {Of(dtypes)} |\n");
+        }
+        foreach (var (title, holder) in Holders) page.Append(Functions(title, holder, summaries));
         return page.ToString();
     }
 
-    private static IEnumerable<Type> Structured() => typeof(Tensor).Assembly.GetTypes().Where(
+    private static (string Title, Type Holder)[] Holders =>
+    [
+        ("Linear algebra of the core", typeof(Linalg)), ("Linear algebra of Kasane.Linalg", typeof(LinearAlgebra)),
+        ("Decompositions of Kasane.Linalg", typeof(Decompositions)), ("Fourier transforms", typeof(Fourier)), ("Masked reductions", typeof(Masked)),
+        ("Special functions", typeof(Special)),
+    ];
+
+    // Compositions of the operations above: their gradients are those of their parts.
+    private static string Functions(string title, Type holder, Dictionary<string, string> summaries)
+    {
+        var rows = holder.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Select(method => method.Name).Distinct()
+            .Where(name => !name.Contains('<', StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .Select(name => $"| {name} | {Torch(name)} | {Summary(name)} |");
+        string Summary(string name) => summaries.Where(pair => pair.Key.StartsWith($"M:{holder.FullName}.{name}(", StringComparison.Ordinal))
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value).FirstOrDefault(text => text.Length > 0, "");
+        return $"\n## {title}\n\nMade of the operations above, and differentiable where those are.\n\n| Function | PyTorch | What it does |\n|---|---|---|\n{string.Join('\n', rows)}\n";
+    }
+
+    private static IEnumerable<Type> Structured() => typeof(Tensor).Assembly.GetTypes().Concat(typeof(LinearAlgebra).Assembly.GetTypes()).Where(
         type => type.IsValueType && !type.IsGenericType && type.GetInterfaces().Any(i => i == typeof(IOp1) || i == typeof(IOp2) || i == typeof(IOpN)));
 
     private static string Row(Type type)
@@ -126,9 +149,11 @@ internal static class OpsPage
 
     private static string Plain(string name) => name.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
 
-    private static Dictionary<string, string> Summaries() => XDocument.Load(Path.ChangeExtension(typeof(Tensor).Assembly.Location, ".xml"))
-        .Descendants("member").Where(member => member.Element("summary") is not null)
-        .ToDictionary(member => member.Attribute("name")!.Value, member => Inline(member.Element("summary")!), StringComparer.Ordinal);
+    private static Dictionary<string, string> Texts(string tag) => new[] { typeof(Tensor), typeof(LinearAlgebra) }
+        .SelectMany(type => XDocument.Load(Path.ChangeExtension(type.Assembly.Location, ".xml")).Descendants("member"))
+        .Where(member => member.Element(tag) is not null)
+        .GroupBy(member => member.Attribute("name")!.Value, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => Inline(group.First().Element(tag)!), StringComparer.Ordinal);
 
     private static string Inline(XElement summary)
     {

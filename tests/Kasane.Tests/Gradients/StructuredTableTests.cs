@@ -11,6 +11,12 @@ public class StructuredTableTests
         ["ComplexAbs"] = "complex: ComplexPointwiseTests",
         ["ComplexPart"] = "complex: ComplexPointwiseTests",
         ["ConjPrimitive"] = "complex: ComplexPointwiseTests",
+        ["CrossMapNormOp"] = "finite differences disagree with its windows at the edge: only compared with golden modules",
+        ["FourierOp"] = "single precision: FourierGradientTests",
+        ["ViewAsRealOp"] = "single precision: FourierGradientTests",
+        ["ViewAsComplexOp"] = "single precision: FourierGradientTests",
+        ["PairsToComplexOp"] = "single precision: FourierGradientTests",
+        ["ComplexToPairsOp"] = "single precision: FourierGradientTests",
     };
 
     // Derivatives that are no functions of the same kind: differentiated once.

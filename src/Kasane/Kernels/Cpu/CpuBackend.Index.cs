@@ -14,6 +14,7 @@ internal sealed unsafe partial class CpuBackend
         fixed (byte* px = x, pi = index, py = y)
         {
             var job = new IndexJob(x, px, index, pi, y, py);
+            IndexRange.Require(job.Index, job.IndexCount, job.TableRows);
             TakeRows.Run(ref job);
         }
     }
@@ -24,6 +25,7 @@ internal sealed unsafe partial class CpuBackend
         fixed (byte* px = x, pi = index, pv = values)
         {
             var job = new IndexJob(x, px, index, pi, values, pv);
+            IndexRange.Require(job.Index, job.IndexCount, job.TableRows);
             PutRows.Run(ref job, x.DType, mode);
         }
     }

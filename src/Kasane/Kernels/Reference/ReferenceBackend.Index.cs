@@ -28,6 +28,7 @@ internal sealed unsafe partial class ReferenceBackend
         {
             var (from, to) = (new Accessor(x, px), new Accessor(y, py));
             var at = (long*)index.Address(pi);
+            if (y.Count > 0) IndexRange.Require(at, index.Count, x.Layout.Size(1));
             foreach (var place in new Indices(y.Layout))
             {
                 long[] source = [place[0], at[place[1]], place[2]];
@@ -44,6 +45,7 @@ internal sealed unsafe partial class ReferenceBackend
             var to = new Accessor(x, px);
             var given = new Accessor(values, pv);
             var at = (long*)index.Address(pi);
+            if (x.Count > 0) IndexRange.Require(at, index.Count, x.Layout.Size(1));
             foreach (var place in new Indices(Layout.Contiguous(sizes)))
             {
                 long[] target = [place[0], at[place[1]], place[2]];

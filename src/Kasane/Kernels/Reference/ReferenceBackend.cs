@@ -84,7 +84,7 @@ internal sealed unsafe partial class ReferenceBackend : Backend
             foreach (var index in new Indices(y.Layout))
             {
                 if (y.DType == DType.Complex64) *(Complex64*)to.Address(index) = (Complex64)value.ToComplex();
-                else if (y.DType.IsFloatingPoint || value.Kind == ScalarKind.Floating) to.Set(index, value.ToDouble());
+                else if (y.DType.IsFloatingPoint || value.Kind is ScalarKind.Floating or ScalarKind.Complex) to.Set(index, value.ToDouble());
                 else to.Set(index, value.ToInt64());
             }
         }

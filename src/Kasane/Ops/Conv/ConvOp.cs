@@ -1,6 +1,8 @@
 namespace Kasane.Internal;
 
 /// <summary>(input side, weight, bias?) -> output side.</summary>
+/// <derivative>by the input: the transposed conv(g, weight); by the weight: the correlation of both; by the bias: the sum of g.</derivative>
+/// <dtypes>all</dtypes>
 internal readonly record struct ConvOp(ConvGeometry Geometry) : IOpN
 {
     public static string Name => "Conv";

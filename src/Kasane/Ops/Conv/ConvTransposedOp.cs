@@ -1,6 +1,8 @@
 namespace Kasane.Internal;
 
 /// <summary>(output side, weight, bias?) -> input side: the transposed convolution, and the gradient of the convolution's input.</summary>
+/// <derivative>by the input: conv(g, weight); by the weight: the correlation of both; by the bias: the sum of g.</derivative>
+/// <dtypes>all</dtypes>
 internal readonly record struct ConvTransposedOp(ConvGeometry Geometry) : IOpN
 {
     public static string Name => "ConvTranspose";

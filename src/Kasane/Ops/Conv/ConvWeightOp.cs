@@ -1,6 +1,8 @@
 namespace Kasane.Internal;
 
 /// <summary>(input side, output side) -> weight: the gradient of a convolution's weight.</summary>
+/// <derivative>convolutions of g with the other side.</derivative>
+/// <dtypes>all</dtypes>
 internal readonly record struct ConvWeightOp(ConvGeometry Geometry) : IOp2
 {
     public static string Name => "ConvWeight";

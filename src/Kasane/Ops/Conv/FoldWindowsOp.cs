@@ -1,6 +1,8 @@
 namespace Kasane.Internal;
 
 /// <summary>The gradient of <see cref="UnfoldWindowsOp"/>.</summary>
+/// <derivative>the windows of g.</derivative>
+/// <dtypes>all</dtypes>
 internal readonly record struct FoldWindowsOp(Windows Windows, long[] To) : IOp1
 {
     public static string Name => "Fold";

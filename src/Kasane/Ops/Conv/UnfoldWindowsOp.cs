@@ -1,6 +1,8 @@
 namespace Kasane.Internal;
 
 /// <summary>(*, C, H, W) -> (*, C taps, windows).</summary>
+/// <derivative>every element: the sum of g over its windows.</derivative>
+/// <dtypes>all</dtypes>
 internal readonly record struct UnfoldWindowsOp(Windows Windows, long[] From) : IOp1
 {
     public static string Name => "Unfold";

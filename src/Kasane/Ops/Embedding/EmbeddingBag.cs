@@ -30,7 +30,7 @@ public static partial class Functional
         bool includeLastOffset = false,
         long? paddingIdx = null)
     {
-        CheckBags(input, offsets, mode, scaleGradByFreq, sparse, perSampleWeights);
+        CheckBags(input, weight, offsets, mode, scaleGradByFreq, sparse, perSampleWeights);
         var rows = weight.Layout.Size(0);
         // The rows of all indices are shortened, also the one that does not count.
         if (maxNorm is { } most)
@@ -54,12 +54,18 @@ public static partial class Functional
     }
 
     private static void CheckBags(
-        Tensor input, Tensor? offsets, EmbeddingBagMode mode, bool scaleGradByFreq, bool sparse, Tensor? perSampleWeights)
+        Tensor input, Tensor weight, Tensor? offsets, EmbeddingBagMode mode, bool scaleGradByFreq, bool sparse, Tensor? perSampleWeights)
     {
         if (perSampleWeights is not null && !perSampleWeights.Layout.SameSizes(input.Layout))
             throw new ArgumentException(
                 $"EmbeddingBag expects weights of the indices' shape {input.Shape}, but got {perSampleWeights.Shape}.",
                 nameof(perSampleWeights));
+        if (weight.Rank != 2)
+            throw new ShapeException($"EmbeddingBag expects a weight of shape (rows, features), but got {weight.Shape}.")
+            {
+                Operation = "EmbeddingBag",
+                Shapes = [weight.Shape],
+            };
         if (input.Rank is not (1 or 2) || (input.Rank == 1) != (offsets is not null) || offsets is { Rank: not 1 })
             throw new ArgumentException(
                 $"EmbeddingBag expects a vector of indices with a vector of offsets, or a matrix without, but got indices of shape "

@@ -1,6 +1,8 @@
 namespace Kasane.Internal;
 
 /// <summary>(weight, positions) -> rows.</summary>
+/// <derivative>g added up per row, but for the padding row.</derivative>
+/// <dtypes>floating point</dtypes>
 internal readonly record struct EmbeddingOp(long Padding, bool ByFrequency, long[] From) : IOp2
 {
     public static string Name => "Embedding";

@@ -8,6 +8,8 @@ namespace Kasane.Internal;
 /// <param name="Points">The size of the last dimension, all numbers counted.</param>
 /// <param name="Result">The result's dtype.</param>
 /// <param name="From">The input's dtype.</param>
+/// <derivative>the transform of g in the other direction, scaled alike.</derivative>
+/// <dtypes>floating point and complex</dtypes>
 internal readonly record struct FourierOp(int[] Dims, FourierKind Kind, bool Inverse, double Scale, long Points, DType Result, DType From) : IOp1
 {
     public static string Name => "Fourier";

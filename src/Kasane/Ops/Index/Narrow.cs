@@ -50,7 +50,7 @@ public static partial class Functional
                 Operation = "Narrow",
             };
         if (start < 0) start += size;
-        if (length < 0 || start + length > size)
+        if (length < 0 || length > size - start)
             throw new ShapeException(
                 $"Narrow from {start} with length {length} does not fit into dimension {d} of shape {x.Shape}.")
             {

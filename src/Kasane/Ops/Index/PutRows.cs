@@ -37,6 +37,9 @@ public static partial class Functional
     }
 }
 
+/// <summary>Rows written into, or combined with, a table at indexed places.</summary>
+/// <derivative>by the table: g, without what was overwritten; by the rows: g at their places.</derivative>
+/// <dtypes>all</dtypes>
 internal readonly record struct PutRowsOp(MergedDims Dims, PutMode Mode) : IOpN, IInPlaceN
 {
     public static string Name => "Put";
@@ -74,6 +77,7 @@ internal readonly record struct PutRowsOp(MergedDims Dims, PutMode Mode) : IOpN,
     /// <summary>Writes into a contiguous tensor without recording.</summary>
     public static void Write(Tensor y, MergedDims dims, Tensor positions, Tensor values, PutMode mode)
     {
+        if (mode is PutMode.Largest or PutMode.Smallest) Order.Require(y, "Scatter");
         var fits = values.DType == y.DType && (values.IsContiguous || values.ElementCount == 1);
         var given = fits ? values : new CopyOp(y.DType).Forward(values);
         var index = RawCopy.Contiguous(positions);

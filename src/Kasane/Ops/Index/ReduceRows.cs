@@ -4,6 +4,8 @@ namespace Kasane.Internal;
 /// Products and extremes of what is in a place and what is put there. Derivatives as in PyTorch: equal extremes share the gradient evenly;
 /// a product passes on the product of the others, also where one of them is 0.
 /// </summary>
+/// <derivative>g to the elements that won (extrema, shared), or * y / x (products).</derivative>
+/// <dtypes>all but complex</dtypes>
 internal readonly record struct ReduceRowsOp(MergedDims Dims, PutMode Mode) : IOpN
 {
     public static string Name => "PutReduce";

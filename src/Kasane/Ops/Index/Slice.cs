@@ -1,6 +1,8 @@
 namespace Kasane.Internal;
 
 /// <summary>A basic index as a view.</summary>
+/// <derivative>zeros, with g in the selected places.</derivative>
+/// <dtypes>all</dtypes>
 internal readonly record struct SliceOp(SliceGeometry Geometry) : IOp1
 {
     public static string Name => "Slice";
@@ -13,6 +15,8 @@ internal readonly record struct SliceOp(SliceGeometry Geometry) : IOp1
 }
 
 /// <summary>The reverse of a basic index: zeros, with the input in the selected places.</summary>
+/// <derivative>g at the selected places.</derivative>
+/// <dtypes>all</dtypes>
 internal readonly record struct EmbedOp(SliceGeometry Geometry) : IOp1
 {
     public static string Name => "Embed";

@@ -18,6 +18,9 @@ public static partial class Functional
     internal static Tensor TakeFlat(this Tensor x, Tensor positions) => x.TakeRows(new(0, x.Rank), positions);
 }
 
+/// <summary>Rows of a table at indexed places.</summary>
+/// <derivative>g added up at the places.</derivative>
+/// <dtypes>all</dtypes>
 internal readonly record struct TakeRowsOp(MergedDims Dims, Layout From) : IOp2
 {
     public static string Name => "Take";

@@ -49,6 +49,9 @@ public static partial class Functional
     public static Tensor Concatenate(IReadOnlyList<Tensor> tensors, int dim = 0) => Cat(tensors, dim);
 }
 
+/// <summary>Tensors one behind the other along a dimension.</summary>
+/// <derivative>the parts of g.</derivative>
+/// <dtypes>all</dtypes>
 internal readonly record struct CatOp(int Dim, DType Result) : IOpN
 {
     public static string Name => "Cat";

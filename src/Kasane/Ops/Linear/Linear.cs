@@ -40,6 +40,8 @@ public static partial class Functional
 }
 
 /// <summary>(N, in) x (out, in) (+ (out)) -> (N, out), the bias added while the product is in registers.</summary>
+/// <derivative>by x: g @ w; by w: gᵀ @ x; by the bias: the sum of g over the rows.</derivative>
+/// <dtypes>all</dtypes>
 internal readonly struct LinearOp : IOpN
 {
     public static string Name => "Linear";

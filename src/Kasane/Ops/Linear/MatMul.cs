@@ -53,6 +53,8 @@ public static partial class Functional
 }
 
 /// <summary>(M, K) @ (K, N), or (B, M, K) @ (B, K, N).</summary>
+/// <derivative>by a: g @ bᵀ; by b: aᵀ @ g.</derivative>
+/// <dtypes>all</dtypes>
 internal readonly struct MatMulOp : IOp2
 {
     public static string Name => "MatMul";

@@ -1,6 +1,8 @@
 namespace Kasane.Internal;
 
 /// <summary>Inputs (log-probabilities, padded targets, lengths); results (losses, their gradients by the log-probabilities).</summary>
+/// <derivative>g * (exp(x) - the probability of the label at the step).</derivative>
+/// <dtypes>floating point</dtypes>
 internal readonly record struct CtcOp(long Blank, bool ZeroInfinity) : IOpN
 {
     public static string Name => "CtcLoss";

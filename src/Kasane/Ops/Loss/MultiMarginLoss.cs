@@ -20,7 +20,13 @@ public static partial class Functional
         if (p is not (1 or 2)) throw new ArgumentException($"MultiMarginLoss expects p to be 1 or 2, but got {p}.", nameof(p));
         var (x, y) = Losses.Batched(input, target, "MultiMarginLoss");
         var classes = x.Layout.Size(1);
-        NllOp.RequireClasses(y, classes, classes, "MultiMarginLoss");
+        NllOp.RequireClasses(y, classes, null, "MultiMarginLoss");
+        if (weight is not null && (weight.Rank != 1 || weight.Layout.Size(0) != classes))
+            throw new ShapeException($"MultiMarginLoss expects a weight for each of {classes} classes, but got shape {weight.Shape}.")
+            {
+                Operation = "MultiMarginLoss",
+                Shapes = [input.Shape, weight.Shape],
+            };
         var column = y.Unsqueeze(1);
         var terms = Losses.Hinge(x.Sub(Picks.Along(x, 1, column)).Add(margin));
         if (p == 2) terms = terms.Square();

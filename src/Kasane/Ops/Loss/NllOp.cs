@@ -5,6 +5,8 @@ namespace Kasane.Internal;
 /// what
 /// the gradient needs of the softmax).
 /// </summary>
+/// <derivative>-g * weight[target] at the target, 0 elsewhere (from logits: + softmax(x)).</derivative>
+/// <dtypes>floating point</dtypes>
 internal readonly record struct NllOp(long IgnoreIndex, bool Logits) : IOpN
 {
     public static string Name => "NllLoss";
@@ -100,14 +102,14 @@ internal readonly record struct NllOp(long IgnoreIndex, bool Logits) : IOpN
             };
     }
 
-    public static void RequireClasses(Tensor target, long classes, long ignoreIndex, string operation)
+    public static void RequireClasses(Tensor target, long classes, long? ignoreIndex, string operation)
     {
         if (!target.Backend.HasData) return;
         foreach (var t in target.ToArray<long>())
             if ((t < 0 || t >= classes) && t != ignoreIndex)
                 throw new TensorIndexException(
-                    $"{operation} expects classes from 0 to {classes - 1}, but a target is {t}. Pass ignoreIndex: {t} to leave such "
-                    + $"elements out.")
+                    $"{operation} expects classes from 0 to {classes - 1}, but a target is {t}."
+                    + (ignoreIndex is null ? "" : $" Pass ignoreIndex: {t} to leave such elements out."))
                 {
                     Operation = operation,
                 };

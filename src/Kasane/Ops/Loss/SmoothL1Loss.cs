@@ -8,11 +8,17 @@ public static partial class Functional
     /// <param name="reduction">What to do with the elements' losses.</param>
     /// <param name="beta">Where the parabola becomes a line; 0 is <see cref="L1Loss"/>.</param>
     /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
+    /// <exception cref="DTypeException">Neither is floating point.</exception>
     /// <exception cref="KasaneException">A negative beta.</exception>
     public static Tensor SmoothL1Loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean, double beta = 1)
     {
         if (beta < 0)
             throw new KasaneException($"SmoothL1Loss expects a beta of 0 or more, but got {beta}.") { Operation = "SmoothL1Loss" };
+        if (!input.DType.IsFloatingPoint && !target.DType.IsFloatingPoint)
+            throw new DTypeException($"SmoothL1Loss expects floating-point numbers, but got {input.DType} and {target.DType}.")
+            {
+                Operation = "SmoothL1Loss",
+            };
         return beta == 0
             ? L1Loss(input, target, reduction)
             : Losses.Reduce(Primitive.Call(new BinaryPrimitive<SmoothL1LossOp>(new(beta)), input, target), reduction);

@@ -32,6 +32,8 @@ internal readonly struct AbsOp : IUnaryOp
 }
 
 /// <summary>The magnitude of complex numbers, as real ones.</summary>
+/// <derivative>g * x / y, 0 where x is 0.</derivative>
+/// <dtypes>complex</dtypes>
 internal readonly struct ComplexAbs : IOp1
 {
     public static string Name => "Abs";

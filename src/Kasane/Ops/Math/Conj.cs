@@ -27,6 +27,8 @@ internal readonly struct ConjOp : IUnaryOp
 }
 
 /// <summary>Not holomorphic: its gradient is simply conjugated.</summary>
+/// <derivative>conj(g).</derivative>
+/// <dtypes>complex</dtypes>
 internal readonly struct ConjPrimitive : IOp1
 {
     public static string Name => "Conj";

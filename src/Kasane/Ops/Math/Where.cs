@@ -39,6 +39,9 @@ internal readonly struct WhereOp : ITernaryOp
     public double Reference(double a, double b, double c) => a != 0 ? b : c;
 }
 
+/// <summary>Elements of the one where a condition holds, of the other elsewhere.</summary>
+/// <derivative>g where the condition chose the input, 0 elsewhere.</derivative>
+/// <dtypes>all</dtypes>
 internal readonly struct WherePrimitive : IOpN
 {
     public static string Name => "Where";

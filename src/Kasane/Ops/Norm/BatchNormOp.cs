@@ -1,6 +1,8 @@
 namespace Kasane.Internal;
 
 /// <summary>Normalisation of channels over the batch: inputs (x, weight, bias), results (y, mean, 1 / std, variance).</summary>
+/// <derivative>as of a layer norm, over batch and space.</derivative>
+/// <dtypes>floating point</dtypes>
 internal readonly record struct BatchNormOp(double Eps) : IOpN
 {
     public static string Name => "BatchNorm";

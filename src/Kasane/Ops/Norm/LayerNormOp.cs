@@ -3,6 +3,8 @@ namespace Kasane.Internal;
 /// <summary>Normalisation over the last dimensions: inputs (x, weight, bias), results (y, mean, 1 / std).</summary>
 /// <param name="Dims">How many dimensions are normalised over.</param>
 /// <param name="Eps">Added to the variance.</param>
+/// <derivative>(h - mean(h) - n * mean(h * n)) / std with h = g * weight and n the normalised x; by the weight: the sum of g * n; by the bias: of g.</derivative>
+/// <dtypes>floating point</dtypes>
 internal readonly record struct LayerNormOp(int Dims, double Eps) : IOpN
 {
     public static string Name => "LayerNorm";

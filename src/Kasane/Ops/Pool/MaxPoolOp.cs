@@ -4,6 +4,8 @@ namespace Kasane.Internal;
 /// <param name="Spans">The windows of all planes, or one for each plane.</param>
 /// <param name="Dims">The number of spatial dimensions.</param>
 /// <param name="From">The input's shape.</param>
+/// <derivative>g added up at the positions of the maxima.</derivative>
+/// <dtypes>all but complex</dtypes>
 internal readonly record struct MaxPoolOp(Spans[] Spans, int Dims, long[] From) : IOpN
 {
     public static string Name => "MaxPool";

@@ -1,6 +1,8 @@
 namespace Kasane.Internal;
 
 /// <summary>Every element becomes the sum over the windows in which it lies: the gradient of <see cref="SumPoolOp"/>.</summary>
+/// <derivative>the sum of g over every window.</derivative>
+/// <dtypes>all</dtypes>
 internal readonly record struct SpreadPoolOp(Spans Spans, int Dims, long[] To) : IOp1
 {
     public static string Name => "SpreadPool";

@@ -1,6 +1,8 @@
 namespace Kasane.Internal;
 
 /// <summary>(..., *) -> the sum of every window. Float32, Float64 or Int64.</summary>
+/// <derivative>every element: the sum of g over its windows.</derivative>
+/// <dtypes>all</dtypes>
 internal readonly record struct SumPoolOp(Spans Spans, int Dims, long[] From) : IOp1
 {
     public static string Name => "SumPool";

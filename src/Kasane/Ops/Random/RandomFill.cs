@@ -12,6 +12,8 @@ internal interface IDistribution
 }
 
 /// <summary>Draws numbers on the host and brings them into a tensor of any layout and device.</summary>
+/// <derivative>0.</derivative>
+/// <dtypes>floating point</dtypes>
 internal readonly record struct RandomFill<TDistribution>(TDistribution Distribution, Generator? Generator) : IOp1, IInPlace1
     where TDistribution : struct, IDistribution
 {

@@ -29,6 +29,7 @@ internal static class RecurrentLayer
     {
         if (input.Rank is not (1 or 2))
             throw Wrong<TCell>($"an input of shape (batch, features) or (features), but got {input.Shape}", input);
+        RequireWeights<TCell>(weights);
         var single = input.Rank == 1;
         var x = single ? input.Unsqueeze(0) : input;
         var units = weights.Hidden.Layout.Size(1);
@@ -39,6 +40,19 @@ internal static class RecurrentLayer
         if (x.Layout.Size(0) == 0) return (h, c ?? h);
         var (_, nextH, nextC) = Run<TCell>(Steps.Uniform(1, x.Layout.Size(0), false), x, h, c, weights);
         return single ? (nextH.Squeeze(0), TCell.HasMemory ? nextC.Squeeze(0) : nextC) : (nextH, nextC);
+    }
+
+    private static void RequireWeights<TCell>(in RecurrentWeights weights)
+        where TCell : struct, IRecurrentCell
+    {
+        if (weights.Hidden.Rank != 2) throw Wrong<TCell>($"hidden weights of two dimensions, but got {weights.Hidden.Shape}", weights.Hidden);
+        var rows = TCell.Gates * weights.Hidden.Layout.Size(1);
+        foreach (var matrix in (ReadOnlySpan<Tensor>)[weights.Hidden, weights.Input])
+            if (matrix.Rank != 2 || matrix.Layout.Size(0) != rows)
+                throw Wrong<TCell>($"weights of {rows} rows, {TCell.Gates} for each hidden unit, but got {matrix.Shape}", matrix);
+        foreach (var bias in (ReadOnlySpan<Tensor?>)[weights.InputBias, weights.HiddenBias])
+            if (bias is not null && (bias.Rank != 1 || bias.Layout.Size(0) != rows))
+                throw Wrong<TCell>($"biases of shape ({rows},), but got {bias.Shape}", bias);
     }
 
     private static Tensor State<TCell>(Tensor? state, string what, Tensor x, bool single, long units)

@@ -8,6 +8,8 @@ namespace Kasane.Internal;
 /// their
 /// projection. The input is projected in one product for all steps; each step then is one product and one pass of the cell.
 /// </summary>
+/// <derivative>g back through the steps, last one first.</derivative>
+/// <dtypes>floating point</dtypes>
 internal readonly partial record struct RecurrentOp<TCell>(Steps Steps) : IOpN
     where TCell : struct, IRecurrentCell
 {

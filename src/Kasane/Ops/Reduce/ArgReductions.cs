@@ -6,6 +6,7 @@ internal static class ArgReductions
     /// <summary>The position along a dimension, which stays with size 1.</summary>
     public static Tensor Along(Tensor x, int dim, bool largest, string operation)
     {
+        Order.Require(x, operation);
         var d = Dims.Normalize(dim, x.Rank, operation);
         Reductions.RequireElements(x, 1UL << d, true, operation);
         var source = Rows.Dense(x);

@@ -21,6 +21,9 @@ public static partial class Functional
     public static Tensor LogSumExp(this Tensor x, int dim, bool keepDim = false) => x.LogSumExp([dim], keepDim);
 }
 
+/// <summary>log(sum(exp(x))) over dimensions, without overflow.</summary>
+/// <derivative>g * exp(x - y).</derivative>
+/// <dtypes>floating point</dtypes>
 internal readonly record struct LogSumExpOp(ulong Mask, bool KeepDim, Layout From) : IOp1
 {
     public static string Name => "LogSumExp";

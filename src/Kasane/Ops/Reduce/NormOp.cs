@@ -1,6 +1,8 @@
 namespace Kasane.Internal;
 
 /// <summary>The p-norm over dimensions; the derivatives at 0 are those PyTorch chooses.</summary>
+/// <derivative>g * x * |x|^(p - 2) / y^(p - 1), 0 where y is 0.</derivative>
+/// <dtypes>floating point</dtypes>
 internal readonly record struct NormOp(double P, ulong Mask, bool KeepDim, Layout From) : IOp1
 {
     public static string Name => "Norm";

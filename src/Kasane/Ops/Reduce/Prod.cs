@@ -26,6 +26,9 @@ public static partial class Functional
     }
 }
 
+/// <summary>The product over dimensions.</summary>
+/// <derivative>g * y / x; the product of the others where one is 0.</derivative>
+/// <dtypes>all</dtypes>
 internal readonly record struct ProdOp(ulong Mask, bool KeepDim, DType Result, Layout From) : IOp1
 {
     public static string Name => "Prod";

@@ -65,6 +65,9 @@ public static partial class Functional
     }
 }
 
+/// <summary>The sum over dimensions.</summary>
+/// <derivative>g, repeated.</derivative>
+/// <dtypes>all</dtypes>
 internal readonly record struct SumOp(ulong Mask, bool KeepDim, DType Result, Layout From) : IOp1
 {
     public static string Name => "Sum";

@@ -1,6 +1,8 @@
 namespace Kasane.Internal;
 
 /// <summary>The variance over dimensions (or its root), in two passes: first the mean, then the squares of what differs from it.</summary>
+/// <derivative>g * 2 / (n - correction) * (x - mean); of the root: that / (2 y).</derivative>
+/// <dtypes>floating point</dtypes>
 internal readonly record struct VarOp(ulong Mask, bool KeepDim, double Correction, bool Root, Layout From) : IOp1
 {
     public static string Name => "Var";

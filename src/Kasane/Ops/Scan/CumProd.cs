@@ -22,6 +22,8 @@ public static partial class Functional
 }
 
 /// <summary>Products of the elements up to each one (from either end, with or without the element itself).</summary>
+/// <derivative>the running sum of g * y from the end, / x; by products apart where x is 0.</derivative>
+/// <dtypes>all</dtypes>
 internal readonly record struct CumProdOp(int Dim, DType Result, bool Reverse, bool Exclusive) : IOp1, IInPlace1
 {
     public static string Name => "CumProd";

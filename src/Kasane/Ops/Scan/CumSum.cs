@@ -19,6 +19,9 @@ public static partial class Functional
     }
 }
 
+/// <summary>The running sum along a dimension, from either end.</summary>
+/// <derivative>the running sum of g from the other end.</derivative>
+/// <dtypes>all</dtypes>
 internal readonly record struct CumSumOp(int Dim, DType Result, bool Reverse) : IOp1, IInPlace1
 {
     public static string Name => "CumSum";

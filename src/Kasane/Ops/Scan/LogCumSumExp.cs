@@ -19,6 +19,9 @@ public static partial class Functional
     }
 }
 
+/// <summary>The logarithm of the running sum of exp(x).</summary>
+/// <derivative>exp(x) * the sum of g * exp(-y) from each element on.</derivative>
+/// <dtypes>floating point</dtypes>
 internal readonly record struct LogCumSumExpOp(int Dim, bool Reverse) : IOp1
 {
     public static string Name => "LogCumSumExp";

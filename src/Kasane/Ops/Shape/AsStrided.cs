@@ -15,6 +15,9 @@ public static partial class Functional
         Primitive.CallView(AsStridedOp.Of(x, size, stride, storageOffset), x);
 }
 
+/// <summary>Any layout over the same memory, as a view.</summary>
+/// <derivative>g added up per place of the memory.</derivative>
+/// <dtypes>all</dtypes>
 internal readonly record struct AsStridedOp(Layout Layout, long Offset, Layout From, long FromOffset) : IOp1
 {
     public static string Name => "AsStrided";

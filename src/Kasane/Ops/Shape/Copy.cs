@@ -63,6 +63,9 @@ public static partial class Functional
     public static Tensor ZeroInPlace(this Tensor x) => x.FillInPlace(0);
 }
 
+/// <summary>A copy, perhaps of another dtype.</summary>
+/// <derivative>g in the dtype of x.</derivative>
+/// <dtypes>all</dtypes>
 internal readonly record struct CopyOp(DType DType) : IOp1
 {
     public static string Name => "Clone";
@@ -79,6 +82,9 @@ internal readonly record struct CopyOp(DType DType) : IOp1
     public Tensor? Backward(Tensor gradient, in Saved1 saved) => gradient;
 }
 
+/// <summary>A copy on another device.</summary>
+/// <derivative>g on the device of x.</derivative>
+/// <dtypes>all</dtypes>
 internal readonly record struct ToDeviceOp(Device From, Device To) : IOp1
 {
     public static string Name => "ToDevice";
@@ -99,6 +105,9 @@ internal readonly record struct ToDeviceOp(Device From, Device To) : IOp1
     public Tensor? Backward(Tensor gradient, in Saved1 saved) => gradient.To(From);
 }
 
+/// <summary>One tensor written into another, in place.</summary>
+/// <derivative>by the target: 0; by the source: g.</derivative>
+/// <dtypes>all</dtypes>
 internal readonly struct CopyIntoOp : IOp2, IInPlace2
 {
     public static string Name => "CopyInPlace";
@@ -114,6 +123,9 @@ internal readonly struct CopyIntoOp : IOp2, IInPlace2
     public Tensor? BackwardRight(Tensor gradient, in Saved2 saved) => gradient;
 }
 
+/// <summary>One number written everywhere, in place.</summary>
+/// <derivative>0.</derivative>
+/// <dtypes>all</dtypes>
 internal readonly record struct FillOp(Scalar Value) : IOp1, IInPlace1
 {
     public static string Name => "FillInPlace";

@@ -24,7 +24,7 @@ public static partial class Functional
     /// <param name="dim1">Where the dimension of the rows will stand; default -2.</param>
     /// <param name="dim2">Where the dimension of the columns will stand; default -1.</param>
     /// <exception cref="TensorIndexException">There is no such dimension.</exception>
-    /// <exception cref="ShapeException">Both dimensions are the same.</exception>
+    /// <exception cref="ShapeException">Both dimensions are the same, or the offset is beyond all sizes.</exception>
     public static Tensor DiagEmbed(this Tensor x, long offset = 0, int dim1 = -2, int dim2 = -1)
     {
         if (x.Rank == 0)
@@ -41,6 +41,8 @@ public static partial class Functional
                 Operation = "DiagEmbed",
                 Shapes = [x.Shape],
             };
+        if (offset is < -(1L << 62) or > 1L << 62)
+            throw new ShapeException($"DiagEmbed by {offset} would make a matrix beyond 2^62 rows.") { Operation = "DiagEmbed", Shapes = [x.Shape] };
         var size = x.Layout.Size(x.Rank - 1) + Math.Abs(offset);
         var sizes = x.Shape.ToArray().ToList();
         sizes.RemoveAt(x.Rank - 1);

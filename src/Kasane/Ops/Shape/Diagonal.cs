@@ -19,7 +19,8 @@ public static partial class Functional
                 Operation = "Diagonal",
                 Shapes = [x.Shape],
             };
-        return Primitive.CallView(new DiagonalOp(offset, rows, columns, x.Shape.ToArray()), x);
+        // The least number has no negative.
+        return Primitive.CallView(new DiagonalOp(Math.Max(offset, -long.MaxValue), rows, columns, x.Shape.ToArray()), x);
     }
 
     /// <summary>Overwrites the diagonal with one number; returns <paramref name="x"/>.</summary>
@@ -56,6 +57,9 @@ public static partial class Functional
     }
 }
 
+/// <summary>A diagonal of two dimensions, as a view.</summary>
+/// <derivative>zeros, with g on the diagonal.</derivative>
+/// <dtypes>all</dtypes>
 internal readonly record struct DiagonalOp(long Offset, int Rows, int Columns, long[] From) : IOp1
 {
     public static string Name => "Diagonal";

@@ -1,6 +1,8 @@
 namespace Kasane.Internal;
 
 /// <summary>The reverse of a view that shows no element twice: zeros, with the input where the view shows them.</summary>
+/// <derivative>the view of g.</derivative>
+/// <dtypes>all</dtypes>
 internal readonly record struct EmbedViewOp<TView>(TView View, long[] From) : IOp1
     where TView : struct, IOp1
 {

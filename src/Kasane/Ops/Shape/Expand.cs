@@ -43,6 +43,8 @@ public static partial class Functional
 }
 
 /// <summary>(*) -> the same memory with stride 0 where a dimension is repeated.</summary>
+/// <derivative>the sum of g over the repeated dimensions.</derivative>
+/// <dtypes>all</dtypes>
 internal readonly record struct ExpandOp(Layout Layout) : IOp1
 {
     public static string Name => "Expand";

@@ -29,6 +29,9 @@ public static partial class Functional
     public static Tensor Transpose(this Tensor x, int dim0, int dim1) => Primitive.CallView(new PermuteOp(SwapOrder(x, dim0, dim1)), x);
 }
 
+/// <summary>Dimensions in another order, as a view.</summary>
+/// <derivative>g in the former order.</derivative>
+/// <dtypes>all</dtypes>
 internal readonly record struct PermuteOp(int[] Order) : IOp1
 {
     public static string Name => "Permute";

@@ -63,6 +63,9 @@ public static partial class Functional
         throw new ShapeException($"{operation} cannot turn shape {x.Shape} into {Shape.Format(shape)}: {reason}.") { Operation = operation, Shapes = [x.Shape] };
 }
 
+/// <summary>The same elements under other sizes, as a view.</summary>
+/// <derivative>g under the sizes of x.</derivative>
+/// <dtypes>all</dtypes>
 internal readonly record struct ViewOp(long[] Sizes, long[] From) : IOp1
 {
     public static string Name => "View";

@@ -24,6 +24,9 @@ public static partial class Functional
     }
 }
 
+/// <summary>Windows along a dimension, as a view.</summary>
+/// <derivative>every element: the sum of g over its windows.</derivative>
+/// <dtypes>all</dtypes>
 internal readonly record struct UnfoldOp(int Dim, long Size, long Step, long[] From) : IOp1
 {
     public static string Name => "Unfold";

@@ -34,6 +34,9 @@ public static partial class Functional
     }
 }
 
+/// <summary>Complex numbers as pairs, as a view.</summary>
+/// <derivative>g as complex numbers.</derivative>
+/// <dtypes>complex</dtypes>
 internal readonly struct ViewAsRealOp : IOp1
 {
     public static string Name => "ViewAsReal";
@@ -50,6 +53,9 @@ internal readonly struct ViewAsRealOp : IOp1
     public Tensor? Backward(Tensor gradient, in Saved1 saved) => Primitive.Call(default(PairsToComplexOp), gradient);
 }
 
+/// <summary>Pairs as complex numbers, as a view.</summary>
+/// <derivative>g as pairs.</derivative>
+/// <dtypes>floating point</dtypes>
 internal readonly struct ViewAsComplexOp : IOp1
 {
     public static string Name => "ViewAsComplex";
@@ -67,6 +73,8 @@ internal readonly struct ViewAsComplexOp : IOp1
 }
 
 /// <summary>As <see cref="ViewAsComplexOp"/>, for pairs of any strides and dtype: perhaps a copy.</summary>
+/// <derivative>g as pairs.</derivative>
+/// <dtypes>floating point</dtypes>
 internal readonly struct PairsToComplexOp : IOp1
 {
     public static string Name => "PairsToComplex";
@@ -79,6 +87,8 @@ internal readonly struct PairsToComplexOp : IOp1
 }
 
 /// <summary>As <see cref="ViewAsRealOp"/>, as a copy.</summary>
+/// <derivative>g as complex numbers.</derivative>
+/// <dtypes>complex</dtypes>
 internal readonly struct ComplexToPairsOp : IOp1
 {
     public static string Name => "ComplexToPairs";

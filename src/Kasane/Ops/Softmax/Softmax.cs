@@ -29,6 +29,8 @@ public static partial class Functional
 }
 
 /// <summary>Softmax or its logarithm along one dimension.</summary>
+/// <derivative>y * (g - the sum of g * y); of the logarithm: g - exp(y) * the sum of g.</derivative>
+/// <dtypes>floating point</dtypes>
 internal readonly record struct SoftmaxOp(int Dim, bool Log) : IOp1
 {
     public static string Name => "Softmax";

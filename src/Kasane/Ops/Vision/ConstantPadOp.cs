@@ -1,6 +1,8 @@
 namespace Kasane.Internal;
 
 /// <summary>(*) -> the same inside a border of one value.</summary>
+/// <derivative>the part of g inside the border.</derivative>
+/// <dtypes>all</dtypes>
 internal readonly record struct ConstantPadOp(long[] Sizes, long[] Starts, long[] From, Scalar Value) : IOp1
 {
     public static string Name => "ConstantPad";
