@@ -58,16 +58,20 @@ public static partial class Decompositions
     /// <param name="unpackPivots">Whether P is made, or empty; default yes.</param>
     /// <returns>P (..., M, M), L (..., M, K) and U (..., K, N), K = min(M, N).</returns>
     /// <exception cref="DTypeException">The pivots are not Int32.</exception>
+    /// <exception cref="ShapeException">There are not min(M, N) of them per matrix.</exception>
+    /// <exception cref="KasaneException">A pivot is not from 1 to M.</exception>
     public static (Tensor P, Tensor L, Tensor U) LuUnpack(
         Tensor luData, Tensor luPivots, bool unpackData = true, bool unpackPivots = true)
     {
         ArgumentNullException.ThrowIfNull(luPivots);
         var checkedData = Checks.Matrices(luData, "LuUnpack");
-        if (luPivots.DType != DType.Int32)
+        if (unpackPivots && luPivots.DType != DType.Int32)
             throw new DTypeException($"LuUnpack expects pivots of dtype Int32, but they are {luPivots.DType}.") { Operation = "LuUnpack" };
         var (m, k) = (checkedData.Size(-2), Math.Min(checkedData.Size(-2), checkedData.Size(-1)));
+        if (unpackPivots && luPivots.Shape != Shape.Create([.. luData.Shape[..^2].ToArray(), k]))
+            throw Checks.Mismatch("LuUnpack", $"LU (..., {m}, {checkedData.Size(-1)}) and pivots (..., {k})", luData, luPivots);
         var empty = Tensor.Empty([0], luData.DType, luData.Device);
-        var p = unpackPivots ? Permutations.Matrix(luPivots, m, luData.DType) : empty;
+        var p = unpackPivots ? Permutations.Matrix(luPivots, m, luData.DType, "LuUnpack") : empty;
         if (!unpackData) return (p, empty, empty);
         var l = luData.Narrow(-1, 0, k).Tril(-1).Add(Tensor.Eye(m, k, luData.DType, luData.Device));
         return (p, l, luData.Narrow(-2, 0, k).Triu());

@@ -77,7 +77,7 @@ public static partial class LinearAlgebra
             if (lu.Rank < 2 || pivots.Shape != lu.Shape[..^1])
                 throw Checks.Mismatch("Linalg.LuSolve", "LU (..., N, N) and pivots (..., N)", lu, pivots);
             var (x, y) = Systems.Broadcast(lu, b, left, "Linalg.LuSolve");
-            var order = Permutations.Matrix(pivots, lu.Size(-1), DType.Float64);
+            var order = Permutations.Matrix(pivots, lu.Size(-1), DType.Float64, "Linalg.LuSolve");
             // X A = B is A^T X^T = B^T.
             if (!left) y = y.MT;
             Tensor Triangle(bool upper, bool transposed, Tensor right) => Primitive.Call(

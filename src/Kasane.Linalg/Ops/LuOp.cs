@@ -24,7 +24,7 @@ internal readonly struct LuOp : IOpN
     public Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
     {
         if (gradients[0] is not { } g) return [null];
-        var (lu, order) = (saved.Result(0), Permutations.Matrix(saved.Result(1), saved.Result(0).Size(-2), DType.Float64));
+        var (lu, order) = (saved.Result(0), Permutations.Matrix(saved.Result(1), saved.Result(0).Size(-2), DType.Float64, "Lu"));
         var (m, n) = (lu.Size(-2), lu.Size(-1));
         var k = Math.Min(m, n);
         var square = lu.Narrow(-2, 0, k).Narrow(-1, 0, k);

@@ -24,7 +24,7 @@ internal static class MultiHeadAttention
         return query.Rank == 3;
     }
 
-    public static void Check(Tensor query, Tensor key, Tensor value, long width, int heads, Tensor? keyPaddingMask, bool separate)
+    public static void Check(Tensor query, Tensor key, Tensor value, long width, int heads, Tensor outProjWeight, bool separate)
     {
         if (query.Layout.Size(2) != width) throw Wrong($"queries of width {width}", query);
         if (heads <= 0 || width % heads != 0)
@@ -32,6 +32,7 @@ internal static class MultiHeadAttention
                 $"{Name} expects a width that divides by the number of heads, but got {width} and {heads}.", nameof(heads));
         if (separate ? !key.Layout.Sizes[..2].SequenceEqual(value.Layout.Sizes[..2]) : !key.Layout.SameSizes(value.Layout))
             throw Wrong("keys and values of one shape" + (separate ? " (but for their widths)" : ""), key, value);
+        if (outProjWeight.Rank != 2) throw Wrong($"a weight (*, {width}) for the results", outProjWeight);
         if (key.Layout.Size(1) != query.Layout.Size(1)) throw Wrong($"as many keys in the batch as queries, {query.Layout.Size(1)}", key);
     }
 
@@ -40,6 +41,7 @@ internal static class MultiHeadAttention
     {
         ArgumentNullException.ThrowIfNull(weight);
         var width = query.Layout.Size(2);
+        Require(weight, [3 * width, width], "a weight for queries, keys and values");
         if (ReferenceEquals(key, value))
         {
             if (ReferenceEquals(query, key))
@@ -47,6 +49,7 @@ internal static class MultiHeadAttention
                 var all = Functional.Linear(query, weight, bias).Chunk(3, -1);
                 return (all[0], all[1], all[2]);
             }
+            if (bias is not null) Require(bias, [3 * width], "a bias for queries, keys and values");
             var both = Functional.Linear(
                 key, weight.Narrow(0, width, 2 * width), bias?.Narrow(0, width, 2 * width)).Chunk(2, -1);
             return (Functional.Linear(query, weight.Narrow(0, 0, width), bias?.Narrow(0, 0, width)), both[0], both[1]);
@@ -121,6 +124,7 @@ internal static class MultiHeadAttention
     private static (Tensor Q, Tensor K, Tensor V) Each(
         Tensor query, Tensor key, Tensor value, Tensor ofQuery, Tensor ofKey, Tensor ofValue, Tensor? bias)
     {
+        if (bias is not null) Require(bias, [3 * query.Layout.Size(2)], "a bias for queries, keys and values");
         var parts = bias?.Chunk(3);
         return (
             Functional.Linear(query, ofQuery, parts?[0]), Functional.Linear(key, ofKey, parts?[1]),

@@ -51,7 +51,7 @@ public static partial class Functional
             key = ReferenceEquals(key, givenQuery) ? query : key.Unsqueeze(1);
             value = ReferenceEquals(value, givenKey) ? key : value.Unsqueeze(1);
         }
-        MultiHeadAttention.Check(query, key, value, embedDimToCheck, numHeads, keyPaddingMask, useSeparateProjWeight);
+        MultiHeadAttention.Check(query, key, value, embedDimToCheck, numHeads, outProjWeight, useSeparateProjWeight);
         var (length, batch, width) = (query.Layout.Size(0), query.Layout.Size(1), query.Layout.Size(2));
         var (heads, size) = (batch * numHeads, width / numHeads);
         var (q, k, v) = useSeparateProjWeight

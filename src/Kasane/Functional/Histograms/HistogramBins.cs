@@ -22,17 +22,17 @@ internal static class HistogramBins
             throw new KasaneException($"{operation} expects {count} numbers of intervals, one per coordinate, but got {bins.Length}.") { Operation = operation };
         if (range.Length > 0 && range.Length != 2 * count)
             throw new KasaneException($"{operation} expects {2 * count} ends, two per coordinate, but got {range.Length}.") { Operation = operation };
+        RequireCells(bins, operation);
         var values = points.ToArray<double>();
         List<Tensor> edges = [];
         for (var d = 0; d < count; d++)
         {
-            if (bins[d] <= 0) throw new KasaneException($"{operation} expects at least one interval, but got {bins[d]}.") { Operation = operation };
             var (min, max) = range.Length > 0 ? (range[2 * d], range[(2 * d) + 1]) : Extent(values, d, count);
             if (!double.IsFinite(min) || !double.IsFinite(max))
                 throw new KasaneException($"{operation} expects finite ends of the intervals, but coordinate {d} goes from {min} to {max}. Pass a range.") { Operation = operation };
             if (min > max) throw new KasaneException($"{operation} expects a range from small to large, but got {min} to {max}.") { Operation = operation };
             if (min == max) (min, max) = (min - 0.5, max + 0.5);
-            edges.Add(Tensor.Linspace(min, max, checked((int)bins[d] + 1), points.DType, points.Device));
+            edges.Add(Tensor.Linspace(min, max, (int)bins[d] + 1, points.DType, points.Device));
         }
         return edges;
     }
@@ -49,6 +49,7 @@ internal static class HistogramBins
                 throw new DTypeException($"{operation} expects ends of the input's dtype {points.DType}, but they are {ends.DType}.") { Operation = operation };
             if (ends.ElementCount < 2) throw new KasaneException($"{operation} expects at least two ends of intervals, but got {ends.ElementCount}.") { Operation = operation };
         }
+        RequireCells([.. bins.Select(ends => ends.ElementCount - 1)], operation);
         return bins.Select(ends => ends.Clone().Detach());
     }
 
@@ -57,7 +58,7 @@ internal static class HistogramBins
         var (values, weights) = (points.ToArray<double>(), weight?.ToArray<double>());
         double[][] ends = [.. edges.Select(each => each.ToArray<double>())];
         long[] sizes = [.. ends.Select(each => each.Length - 1L)];
-        var counts = new double[sizes.Aggregate(1L, (product, size) => checked(product * size))];
+        var counts = new double[sizes.Aggregate(1L, (product, size) => product * size)];
         var coordinates = ends.Length;
         for (var i = 0; coordinates > 0 && i < values.Length / coordinates; i++)
         {
@@ -77,6 +78,22 @@ internal static class HistogramBins
             histogram = histogram.Div(edges[d].Diff().Reshape(shape));
         }
         return histogram;
+    }
+
+    // The counts are one array on the host.
+    private static void RequireCells(ReadOnlySpan<long> bins, string operation)
+    {
+        var cells = 1L;
+        foreach (var count in bins)
+        {
+            if (count <= 0) throw new KasaneException($"{operation} expects at least one interval, but got {count}.") { Operation = operation };
+            if (count >= Array.MaxLength / cells)
+                throw new KasaneException($"{operation} expects fewer than {Array.MaxLength} cells, but got {string.Join(" x ", bins.ToArray())} intervals.")
+                {
+                    Operation = operation,
+                };
+            cells *= count;
+        }
     }
 
     private static (double Min, double Max) Extent(double[] values, int first, int step)

@@ -3,14 +3,20 @@ namespace Kasane;
 public static partial class Functional
 {
     /// <summary>x where it is above the threshold, <paramref name="value"/> elsewhere.</summary>
-    /// <param name="x">Any shape and dtype.</param>
-    /// <param name="threshold">The threshold.</param>
+    /// <param name="x">Any shape, numbers that have an order.</param>
+    /// <param name="threshold">The threshold; for integers without its fraction, as <paramref name="value"/>.</param>
     /// <param name="value">What takes the place of smaller elements.</param>
     /// <param name="inPlace">Whether to overwrite <paramref name="x"/>.</param>
     /// <returns>A tensor of the same shape and dtype, or <paramref name="x"/> itself.</returns>
+    /// <exception cref="DTypeException">Bool or complex numbers.</exception>
+    /// <exception cref="KasaneException">The integer dtype does not hold the threshold or the value.</exception>
     /// <exception cref="GradientException">In place: the tape forbids changing <paramref name="x"/>.</exception>
     public static Tensor Threshold(this Tensor x, Scalar threshold, Scalar value, bool inPlace = false)
     {
+        if (x.DType == DType.Bool || x.DType.IsComplex)
+            throw new DTypeException($"Threshold expects numbers that have an order, but the tensor is {x.DType}.") { Operation = "Threshold" };
+        if (x.DType.IsInteger)
+            (threshold, value) = (Integers.Within(threshold, x.DType, "Threshold"), Integers.Within(value, x.DType, "Threshold"));
         var primitive = new UnaryPrimitive<ThresholdOp>(new(threshold, value));
         return inPlace ? InPlace.Call(primitive, x) : Primitive.Call(primitive, x);
     }

@@ -9,6 +9,7 @@ public static partial class Functional
     /// <param name="dimsB">Their partners in <paramref name="b"/>, of the same sizes (or 1).</param>
     /// <returns>The other dimensions of <paramref name="a"/>, then those of <paramref name="b"/>.</returns>
     /// <exception cref="ShapeException">The sizes differ.</exception>
+    /// <exception cref="TensorIndexException">There is no such dimension.</exception>
     public static Tensor Tensordot(this Tensor a, Tensor b, ReadOnlySpan<int> dimsA, ReadOnlySpan<int> dimsB)
     {
         if (dimsA.Length != dimsB.Length)
@@ -17,6 +18,13 @@ public static partial class Functional
                 Operation = "Tensordot",
             };
         MatMulOp.RequireSameDType(a, b, "Tensordot");
+        if (dimsA.Length > 0 && (a.Rank == 0 || b.Rank == 0))
+            throw new TensorIndexException(
+                $"Tensordot expects dimensions of both tensors to sum over, but got shapes {a.Shape} and {b.Shape}: a scalar has none.")
+            {
+                Operation = "Tensordot",
+                Shapes = [a.Shape, b.Shape],
+            };
         var (left, right) = (new int[dimsA.Length], new int[dimsB.Length]);
         for (var i = 0; i < left.Length; i++)
         {

@@ -4,15 +4,24 @@ public static partial class Functional
 {
     /// <summary>d^2 / 2 where |d| &lt;= delta, delta (|d| - delta / 2) elsewhere, for d = input - target.</summary>
     /// <param name="input">Any shape, floating point.</param>
-    /// <param name="target">A shape that broadcasts with <paramref name="input"/>'s.</param>
+    /// <param name="target">A shape that broadcasts with <paramref name="input"/>'s, real numbers.</param>
     /// <param name="reduction">What to do with the elements' losses.</param>
     /// <param name="delta">Where the parabola becomes a line.</param>
     /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
+    /// <returns>The loss, of the input's dtype.</returns>
+    /// <exception cref="DTypeException">The input is not floating point, or the target is complex.</exception>
     /// <exception cref="KasaneException">Delta is not positive.</exception>
     public static Tensor HuberLoss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean, double delta = 1)
     {
         if (delta <= 0) throw new KasaneException($"HuberLoss expects a positive delta, but got {delta}.") { Operation = "HuberLoss" };
-        return Losses.Reduce(Primitive.Call(new BinaryPrimitive<HuberLossOp>(new(delta)), input, target), reduction);
+        if (!input.DType.IsFloatingPoint || target.DType.IsComplex)
+            throw new DTypeException(
+                $"HuberLoss expects an input of floating point and real targets, but got {input.DType} and {target.DType}. Convert with To(dtype).")
+            {
+                Operation = "HuberLoss",
+            };
+        var losses = Primitive.Call(new BinaryPrimitive<HuberLossOp>(new(delta)), input, target);
+        return Losses.Reduce(losses.To(input.DType), reduction);
     }
 }
 

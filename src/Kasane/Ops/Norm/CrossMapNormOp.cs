@@ -4,7 +4,8 @@ namespace Kasane.Internal;
 /// (N, C, H, W) -> x / (k + alpha / size * sum)^beta, where the sum is that of the squares of a window of channels. The older Torch's
 /// arithmetic, kept with its two oddities: the first channel never leaves the running sum, and the gradient uses windows of its own.
 /// </summary>
-/// <derivative>g / s^beta - (2 alpha beta / size) * x * the sum of g * y / s over the channels around.</derivative>
+/// <derivative>With s = k + alpha / size * sum: g / s^beta - (2 alpha beta / size) * x * the sum of g * y / s over the size channels that
+/// begin min((size + 1) / 2, size - 1) channels (rounded down) before the element's own; those that are not there count 0.</derivative>
 /// <dtypes>floating point</dtypes>
 internal readonly record struct CrossMapNormOp(long Size, double Alpha, double Beta, double K) : IOp1
 {
