@@ -8,8 +8,16 @@ public static partial class Functional
     /// <param name="keepDim">Whether they stay, with size 1.</param>
     /// <param name="dtype">The dtype to convert to before.</param>
     /// <exception cref="TensorIndexException">There is no such dimension.</exception>
-    public static Tensor NanSum(this Tensor x, ReadOnlySpan<int> dim = default, bool keepDim = false, DType? dtype = null) =>
-        (x.DType.IsFloatingPoint ? Where(x.IsNaN(), Losses.Zero(x), x) : x).Sum(dim, keepDim, dtype);
+    /// <exception cref="DTypeException">Floating-point numbers are to be converted to integers or Bool.</exception>
+    public static Tensor NanSum(this Tensor x, ReadOnlySpan<int> dim = default, bool keepDim = false, DType? dtype = null)
+    {
+        if (x.DType.IsFloatingPoint && dtype is { IsDifferentiable: false })
+            throw new DTypeException($"NanSum of {x.DType} expects a floating-point dtype to sum in, but got {dtype}. Convert the sum with To(dtype).")
+            {
+                Operation = "NanSum",
+            };
+        return (x.DType.IsFloatingPoint ? Where(x.IsNaN(), Losses.Zero(x), x) : x).Sum(dim, keepDim, dtype);
+    }
 
     /// <summary>The mean over dimensions of the elements that are not NaN.</summary>
     /// <param name="x">Any shape, floating point.</param>

@@ -9,6 +9,8 @@ internal static class Reductions
         where TOp : unmanaged, IReduceOp
     {
         if (result.IsComplex) return OfComplex(op, x, mask, keepDim);
+        // 0.5 is true, but 0 as an integer, in which truth values are computed.
+        if (result == DType.Bool && x.DType != DType.Bool) x = new CopyOp(DType.Bool).Forward(x);
         var kept = KeptSizes(x.Layout, mask);
         var y = Tensor.Allocate(x.Device, Layout.Contiguous(kept), result);
         y.Backend.Reduce(op, TypePromotion.Compute(result), x.Block, y.Block, mask);
