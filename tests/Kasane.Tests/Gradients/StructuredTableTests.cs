@@ -127,7 +127,7 @@ public class StructuredTableTests
     }
 
     // The types of the ops on the tape, those inside of adaptors included.
-    private static void Collect(Tensor tensor, HashSet<string> seen)
+    internal static void Collect(Tensor tensor, HashSet<string> seen)
     {
         var waiting = new Stack<Node>();
         var met = new HashSet<Node>();
