@@ -1,3 +1,5 @@
+using Kasane.Internal;
+
 namespace Kasane.Tests;
 
 /// <summary>Derivatives of first and second order against finite differences.</summary>
@@ -66,6 +68,25 @@ public class LinalgGradientTests
         var (function, inputs) = All[name];
         GradCheck.First(function, inputs);
         GradCheck.Second(function, inputs);
+    }
+
+    [Fact]
+    public void EveryOperationIsInTheTable()
+    {
+        // Eigenvectors of any matrix are complex, with tests of their own below.
+        var seen = new HashSet<string>(StringComparer.Ordinal) { "EigOp" };
+        foreach (var (function, inputs) in All.Values)
+        {
+            Tensor[] leaves = [.. inputs.Select(input => input.Detach().Clone().RequiresGradInPlace())];
+            var output = function(leaves);
+            Gradients.StructuredTableTests.Collect(output, seen);
+            foreach (var gradient in Autograd.Grad([output.Square().Sum()], leaves, createGraph: true, allowUnused: true))
+                if (gradient is { RequiresGrad: true }) Gradients.StructuredTableTests.Collect(gradient, seen);
+        }
+        var missing = typeof(SolveOp).Assembly.GetTypes()
+            .Where(type => type.IsValueType && type.GetInterfaces().Any(i => i == typeof(IOp1) || i == typeof(IOp2) || i == typeof(IOpN)))
+            .Select(type => type.Name).Where(name => !seen.Contains(name)).Order(StringComparer.Ordinal);
+        Assert.Empty(missing);
     }
 
     [Fact]

@@ -30,6 +30,7 @@ internal static class RecurrentLayer
         if (input.Rank is not (1 or 2))
             throw Wrong<TCell>($"an input of shape (batch, features) or (features), but got {input.Shape}", input);
         RequireWeights<TCell>(weights);
+        Require<TCell>(weights);
         var single = input.Rank == 1;
         var x = single ? input.Unsqueeze(0) : input;
         var units = weights.Hidden.Layout.Size(1);
@@ -63,6 +64,19 @@ internal static class RecurrentLayer
         if (rows.Rank != 2 || rows.Layout.Size(0) != x.Layout.Size(0) || rows.Layout.Size(1) != units)
             throw Wrong<TCell>($"a {what} of shape {(single ? $"({units})" : $"({x.Layout.Size(0)}, {units})")}, but got {state.Shape}", state);
         return rows;
+    }
+
+    // The kernels of a step trust these sizes.
+    private static void Require<TCell>(in RecurrentWeights weights)
+        where TCell : struct, IRecurrentCell
+    {
+        if (weights.Input.Rank != 2) throw Wrong<TCell>($"weights of the input of rank 2, but got {weights.Input.Shape}", weights.Input);
+        if (weights.Hidden.Rank != 2) throw Wrong<TCell>($"weights of the hidden state of rank 2, but got {weights.Hidden.Shape}", weights.Hidden);
+        var rows = TCell.Gates * weights.Hidden.Layout.Size(1);
+        ReadOnlySpan<Tensor?> all = [weights.Input, weights.Hidden, weights.InputBias, weights.HiddenBias];
+        foreach (var weight in all)
+            if (weight is not null && (weight.Rank == 0 || weight.Layout.Size(0) != rows))
+                throw Wrong<TCell>($"weights and biases of {rows} rows ({TCell.Gates} per unit), but got {weight.Shape}", weight);
     }
 
     private static ShapeException Wrong<TCell>(string expected, Tensor given)

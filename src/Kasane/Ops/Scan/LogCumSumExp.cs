@@ -34,7 +34,9 @@ internal readonly record struct LogCumSumExpOp(int Dim, bool Reverse) : IOp1
     public Tensor? Backward(Tensor gradient, in Saved1 saved)
     {
         var (x, y) = (saved.Input, saved.Result);
-        if (GradMode.Enabled && x.Rank > 0) return Written(gradient, x, y);
+        // One element is its own sum.
+        if (x.Rank == 0) return gradient;
+        if (GradMode.Enabled) return Written(gradient, x, y);
         var least = Tensor.Full([], double.NegativeInfinity, gradient.DType, gradient.Device);
         var positive = Functional.Where(gradient.Gt(0), gradient.Log(), least);
         var negative = Functional.Where(gradient.Lt(0), gradient.Neg().Log(), least);
