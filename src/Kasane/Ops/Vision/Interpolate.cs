@@ -9,6 +9,9 @@ public static partial class Functional
     /// <param name="mode">Default <see cref="InterpolationMode.Nearest"/>.</param>
     /// <param name="alignCorners">Whether the centres of the corner pixels keep their places (not in all modes); default false.</param>
     /// <param name="recomputeScaleFactor">Whether the scale is that of the rounded size instead of the given factor; default false.</param>
+    /// <param name="antialias">
+    /// Whether a smaller result averages over all pixels that it stands for; bilinear and bicubic modes. Default false.
+    /// </param>
     /// <exception cref="ArgumentException">Not exactly one of size and scale factor, or a mode that does not fit.</exception>
     /// <exception cref="ShapeException">Another number of dimensions, or an empty size.</exception>
     public static Tensor Interpolate(
@@ -17,13 +20,18 @@ public static partial class Functional
         Ratio scaleFactor = default,
         InterpolationMode mode = InterpolationMode.Nearest,
         bool? alignCorners = null,
-        bool? recomputeScaleFactor = null)
+        bool? recomputeScaleFactor = null,
+        bool antialias = false)
     {
         var dims = input.Rank - 2;
         var smooth = mode is InterpolationMode.Linear or InterpolationMode.Bilinear or InterpolationMode.Bicubic
             or InterpolationMode.Trilinear;
         if (alignCorners is not null && !smooth)
             throw new ArgumentException($"Interpolate with mode {mode} has no corners to align.", nameof(alignCorners));
+        if (antialias && !(mode is InterpolationMode.Bilinear or InterpolationMode.Bicubic && dims == 2))
+            throw new ArgumentException(
+                $"Interpolate can antialias images (N, C, H, W) in bilinear and bicubic mode, but got shape {input.Shape} and mode {mode}.",
+                nameof(antialias));
         if (size.IsDefault == scaleFactor.IsDefault)
             throw new ArgumentException("Interpolate expects either a size or a scale factor.", nameof(size));
         if (recomputeScaleFactor is true && !size.IsDefault)
@@ -60,7 +68,9 @@ public static partial class Functional
                 };
         }
         if (mode == InterpolationMode.Area) return Averages.Adaptive(input, sizes, dims, "Interpolate");
-        return Resampling.Call(input, sizes, scales, mode, alignCorners ?? false);
+        return antialias
+            ? Antialiasing.Call(input, sizes, scales, mode, alignCorners ?? false)
+            : Resampling.Call(input, sizes, scales, mode, alignCorners ?? false);
     }
 
     /// <inheritdoc cref="Interpolate"/>
