@@ -38,9 +38,8 @@ public static class StatelessModules
     /// <exception cref="KasaneException">State or input do not fit.</exception>
     public static Tensor Apply(this Module<Tensor, Tensor> module, IReadOnlyDictionary<string, Tensor> parameters, Tensor input)
     {
-        ArgumentNullException.ThrowIfNull(module);
         using var scope = Scope.Open(null, null);
-        return Functional.FunctionalCall(module.Clone().Eval(), parameters, input);
+        return Functional.With(module, parameters).Eval().Call(input);
     }
 
     /// <summary>The module's output, and the state with what the call has counted along the way (<c>mutable=["batch_stats"]</c>).</summary>
@@ -53,10 +52,9 @@ public static class StatelessModules
     public static (Tensor Output, Variables Updated) ApplyMutable(
         this Module<Tensor, Tensor> module, Variables variables, Tensor input, bool train = true, RandomKey? dropout = null)
     {
-        ArgumentNullException.ThrowIfNull(module);
         ArgumentNullException.ThrowIfNull(variables);
         var updated = variables with { BatchStats = variables.BatchStats.Clone() };
         using var scope = Scope.Open(null, dropout);
-        return (Functional.FunctionalCall(module.Clone().Train(train), updated.All(), input), updated);
+        return (Functional.With(module, updated.All()).Train(train).Call(input), updated);
     }
 }

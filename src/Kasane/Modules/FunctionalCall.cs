@@ -18,7 +18,12 @@ public static partial class Functional
     /// <exception cref="ShapeException">A tensor's shape differs from the parameter's.</exception>
     public static TOutput FunctionalCall<
         [DynamicallyAccessedMembers(TensorParts.Reflected)] TInput, [DynamicallyAccessedMembers(TensorParts.Reflected)] TOutput>(
-        Module<TInput, TOutput> module, IReadOnlyDictionary<string, Tensor> parameters, TInput input)
+        Module<TInput, TOutput> module, IReadOnlyDictionary<string, Tensor> parameters, TInput input) =>
+        With(module, parameters).Call(input);
+
+    /// <summary>A copy of the tree's structure with the given tensors in the place of parameters and buffers; all else is shared.</summary>
+    internal static T With<T>(T module, IReadOnlyDictionary<string, Tensor> parameters)
+        where T : Module
     {
         ArgumentNullException.ThrowIfNull(module);
         ArgumentNullException.ThrowIfNull(parameters);
@@ -36,7 +41,6 @@ public static partial class Functional
                 };
             replacements[member.Tensor] = member.Kind == MemberKind.Parameter ? Parameter.Aliasing(value) : value;
         }
-        var copy = new ModuleCopier(tensor => replacements.GetValueOrDefault(tensor, tensor), keepHooks: true).Copy(module);
-        return ((Module<TInput, TOutput>)copy).Call(input);
+        return (T)new ModuleCopier(tensor => replacements.GetValueOrDefault(tensor, tensor), keepHooks: true).Copy(module);
     }
 }

@@ -17,7 +17,7 @@ public abstract class BatchNorm : ChannelNorm
         this.most = most;
     }
 
-    /// <summary>Whether all batches count alike for now, whatever the momentum.</summary>
+    /// <summary>Whether all batches count alike, whatever the momentum: while averaged weights get statistics of their own.</summary>
     internal bool CountsAllAlike { get; set; }
 
     /// <inheritdoc/>
