@@ -72,6 +72,16 @@ internal sealed class Engine : GradientSink
         Deliver(edge, gradient);
     }
 
+    public override Tensor? SumSoFar(int input)
+    {
+        var edge = current!.EdgeAt(input);
+        if (createGraph || checkNaN || table is not null || edge.Node is not { OutputCount: 1 } node) return null;
+        var sum = node.Pending;
+        if (sum is not { Ownership: Ownership.Delivered, IsContiguous: true } || !sum.Storage.HasOneOwner) return null;
+        var (layout, dtype) = node.OutputInfo(edge.Slot);
+        return sum.DType == dtype && sum.Layout.SameSizes(layout) ? sum : null;
+    }
+
     private void Execute(Node node)
     {
         current = node;
