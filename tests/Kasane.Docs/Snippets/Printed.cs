@@ -32,7 +32,7 @@ internal static partial class Printed
     private static bool Near(string expected, string actual)
     {
         var point = expected.IndexOf('.', StringComparison.Ordinal);
-        if (point < 0 || !double.TryParse(expected, CultureInfo.InvariantCulture, out var a) || !double.TryParse(actual, CultureInfo.InvariantCulture, out var b)) return false;
+        if (point < 0 || point == expected.Length - 1 || !double.TryParse(expected, CultureInfo.InvariantCulture, out var a) || !double.TryParse(actual, CultureInfo.InvariantCulture, out var b)) return false;
         return Math.Abs(a - b) <= 3.01 * Math.Pow(10, point + 1 - expected.Length);
     }
 
