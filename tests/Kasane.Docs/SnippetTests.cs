@@ -18,7 +18,6 @@ public class SnippetTests
     {
         var faults = new List<string>();
         var blocks = Repository.Page(path).Blocks;
-        var runs = 0;
         foreach (var block in blocks)
         {
             if (Excerpts.Has(block)) continue;
@@ -30,10 +29,13 @@ public class SnippetTests
             if (found.Count > 0 || !program.HasStatements || Printed.Expected(block) is not { } expected || blocks.Any(other => other.Before == block && Printed.Expected(other) is not null)) continue;
             var actual = Runner.Run(compilation);
             if (!Printed.Agrees(expected, actual)) faults.Add($"{block.Place}: the page says\n{expected}\nbut it prints\n{actual}");
-            runs++;
         }
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
+
+    [Fact]
+    public void The_first_page_is_run_and_not_only_compiled() =>
+        Assert.True(Repository.Page("docs/getting-started.md").Blocks.Count(block => Printed.Expected(block) is { Length: > 0 }) >= 9);
 
     [Theory]
     [MemberData(nameof(Translations))]
