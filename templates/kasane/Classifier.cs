@@ -23,7 +23,7 @@ var options = TrainerOptions.Supervised(model, optimizer, new CrossEntropyLoss()
     // Stopped by Ctrl-C, or even killed? The next start goes on from here, to the same bits. Delete the folder to begin anew.
     Checkpoint = new() { Folder = "checkpoints" },
     Callbacks = [new LambdaCallback(onEpochEnd: (_, epoch) => Console.WriteLine(
-        $"epoch {epoch.Epoch,2}: loss {epoch.TrainLoss:F4}, test loss {epoch.ValidationLoss:F4}, accuracy {epoch.Metrics["Accuracy"]:P1}"))],
+        $"epoch {epoch.Epoch,2}: loss {epoch.TrainLoss:F3}, test {epoch.ValidationLoss:F3}, accuracy {epoch.Metrics["Accuracy"]:P1}"))],
 };
 
 var report = Trainer.Fit(model, DataLoader.Create(train, new() { BatchSize = 50, Shuffle = true }), options);

@@ -24,14 +24,14 @@ var options = TrainerOptions.Supervised(model, optimizer, new MSELoss().Call) wi
         new EarlyStopping(patience: 20),
         new LambdaCallback(onEpochEnd: (_, epoch) =>
         {
-            if (epoch.Epoch % 10 == 0)
-                Console.WriteLine($"epoch {epoch.Epoch,3}: loss {epoch.TrainLoss:F4}, validation {epoch.ValidationLoss:F4}, R2 {epoch.Metrics["R2Score"]:F3}");
+            if (epoch.Epoch % 10 != 0) return;
+            Console.WriteLine($"epoch {epoch.Epoch,3}: loss {epoch.TrainLoss:F4}, validation {epoch.ValidationLoss:F4}");
         }),
     ],
 };
 
 var report = Trainer.Fit(model, DataLoader.Create(parts[0], new() { BatchSize = 40, Shuffle = true }), options);
-Console.WriteLine($"{report.Reason} after {report.Epochs.Count} epochs.");
+Console.WriteLine($"{report.Reason} after {report.Epochs.Count} epochs, R2 {report.Epochs[^1].Metrics["R2Score"]:F3}.");
 model.Save("curve.safetensors");
 
 model.Eval();

@@ -10,7 +10,7 @@ public class HarnessTests
         var second = new Block("page.md", 20, "// a comment\nx.NeitherThis();\n\nclass C : Nothing;", first, "", false);
         Assert.Equal(
             ["page.md:12", "page.md:21", "page.md:23"],
-            Compiler.Faults(new SnippetProgram(second).Compile()).Select(fault => fault.Split(' ')[0].TrimEnd(':')).Order(StringComparer.Ordinal));
+            Compiler.Faults(new SnippetProgram(second).Compile()).Select(fault => fault.Split(": ")[0]).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -20,8 +20,11 @@ public class HarnessTests
     [InlineData("Tensor.NoSuchMember")]
     [InlineData("x.Sum(keepdims: true)")]
     [InlineData("var y = x.NoSuchThing();")]
-    public void A_cell_that_does_not_compile_is_found(string code) =>
-        Assert.Single(CellProgram.Faults([new("page.md", 7, code, "Tensor x"), new("page.md", 8, "x.Sum()", "Tensor x")]), fault => fault.StartsWith("page.md:7:", StringComparison.Ordinal));
+    public void A_cell_that_does_not_compile_is_found(string code)
+    {
+        var faults = CellProgram.Faults([new("page.md", 7, code, "Tensor x"), new("page.md", 8, "x.Sum()", "Tensor x")]);
+        Assert.StartsWith("page.md:7:", Assert.Single(faults), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("loss 1.234", "loss 1.236", true)]
@@ -31,5 +34,6 @@ public class HarnessTests
     [InlineData("30 steps", "31 steps", false)]
     [InlineData("-0.5 and 0.25", "-0.5 and 0.25", true)]
     [InlineData("a b", "a", false)]
-    public void Outputs_agree_up_to_the_last_digit(string expected, string actual, bool agree) => Assert.Equal(agree, Printed.Agrees(expected, actual));
+    public void Outputs_agree_up_to_the_last_digit(string expected, string actual, bool agree) =>
+        Assert.Equal(agree, Printed.Agrees(expected, actual));
 }

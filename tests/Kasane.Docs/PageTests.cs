@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Kasane.Docs;
 
-/// <summary>Pages hold together: links lead somewhere, versions are today's, and every page of the documentation exists in both languages.</summary>
+/// <summary>Links lead somewhere, versions are today's, and the documentation exists in both languages.</summary>
 public partial class PageTests
 {
     [Fact]
@@ -14,8 +14,8 @@ public partial class PageTests
             {
                 if (target.StartsWith("http", StringComparison.Ordinal)) continue;
                 var parts = target.Split('#');
-                var folder = Path.GetDirectoryName(Path.Combine(Repository.Root, page.Path))!;
-                var full = parts[0].Length == 0 ? Path.Combine(Repository.Root, page.Path) : Path.GetFullPath(Path.Combine(folder, parts[0]));
+                var own = Path.Combine(Repository.Root, page.Path);
+                var full = parts[0].Length == 0 ? own : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(own)!, parts[0]));
                 if (!File.Exists(full) && !Directory.Exists(full)) faults.Add($"{page.Path}:{line}: nothing at {target}");
                 else if (parts.Length > 1 && Linked(full) is { } other && !other.Anchors.Contains(Uri.UnescapeDataString(parts[1])))
                     faults.Add($"{page.Path}:{line}: {other.Path} has no heading #{parts[1]}");
@@ -43,7 +43,8 @@ public partial class PageTests
             Assert.Contains(path[..^".md".Length] + ".ja.md", paths);
     }
 
-    private static Page? Linked(string path) => Repository.Pages.FirstOrDefault(page => Path.GetFullPath(Path.Combine(Repository.Root, page.Path)) == path);
+    private static Page? Linked(string path) =>
+        Repository.Pages.FirstOrDefault(page => Path.GetFullPath(Path.Combine(Repository.Root, page.Path)) == path);
 
     [GeneratedRegex("<Version>(.*?)</Version>")]
     private static partial Regex Version();

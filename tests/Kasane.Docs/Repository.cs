@@ -8,8 +8,11 @@ internal static class Repository
     /// <summary>All pages, from the root.</summary>
     public static IReadOnlyList<Page> Pages { get; } =
     [
-        .. Directory.GetFiles(Root, "*.md").Concat(Under("docs", "*.md")).Concat(Under("samples", "*.md")).Concat(Under("src", "*.md")).Concat(Under("templates", "*.md"))
-            .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/')).Order(StringComparer.Ordinal).Select(path => new Page(path)),
+        .. Directory.GetFiles(Root, "*.md")
+            .Concat(((string[])["docs", "samples", "src", "templates"]).SelectMany(folder => Under(folder, "*.md")))
+            .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal)
+            .Select(path => new Page(path)),
     ];
 
     public static Page Page(string path) => Pages.First(page => page.Path == path);

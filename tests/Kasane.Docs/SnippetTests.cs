@@ -6,11 +6,11 @@ namespace Kasane.Docs;
 /// <summary>Every block of C# on every page, and the code in tables.</summary>
 public class SnippetTests
 {
-    public static TheoryData<string> PagesWithCode => [.. Repository.Pages.Where(page => page.Blocks.Count > 0 && Original(page) is null).Select(page => page.Path)];
+    public static TheoryData<string> PagesWithCode => Paths(page => page.Blocks.Count > 0 && Original(page) is null);
 
-    public static TheoryData<string> Translations => [.. Repository.Pages.Where(page => Original(page) is not null).Select(page => page.Path)];
+    public static TheoryData<string> Translations => Paths(page => Original(page) is not null);
 
-    public static TheoryData<string> PagesWithCells => [.. Repository.Pages.Where(page => page.Cells.Count > 0).Select(page => page.Path)];
+    public static TheoryData<string> PagesWithCells => Paths(page => page.Cells.Count > 0);
 
     [Theory]
     [MemberData(nameof(PagesWithCode))]
@@ -25,8 +25,9 @@ public class SnippetTests
             var compilation = program.Compile();
             var found = Compiler.Faults(compilation).ToList();
             faults.AddRange(found);
-            // A later block may run this one with it.
-            if (found.Count > 0 || !program.HasStatements || Printed.Expected(block) is not { } expected || blocks.Any(other => other.Before == block && Printed.Expected(other) is not null)) continue;
+            if (found.Count > 0 || !program.HasStatements || Printed.Expected(block) is not { } expected) continue;
+            // A later block runs this one with it.
+            if (blocks.Any(other => other.Before == block && Printed.Expected(other) is not null)) continue;
             var actual = Runner.Run(compilation);
             if (!Printed.Agrees(expected, actual)) faults.Add($"{block.Place}: the page says\n{expected}\nbut it prints\n{actual}");
         }
@@ -58,7 +59,10 @@ public class SnippetTests
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
-    private static Page? Original(Page page) => page.Path.EndsWith(".ja.md", StringComparison.Ordinal) ? Repository.Page(page.Path[..^".ja.md".Length] + ".md") : null;
+    private static TheoryData<string> Paths(Func<Page, bool> which) => [.. Repository.Pages.Where(which).Select(page => page.Path)];
+
+    private static Page? Original(Page page) =>
+        page.Path.EndsWith(".ja.md", StringComparison.Ordinal) ? Repository.Page(page.Path[..^".ja.md".Length] + ".md") : null;
 
     private static bool Same(string left, string right) =>
         SyntaxFactory.AreEquivalent(Compiler.Parse(left, ""), Compiler.Parse(right, ""), topLevel: false);

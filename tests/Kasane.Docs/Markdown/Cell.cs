@@ -1,6 +1,6 @@
 namespace Kasane.Docs;
 
-/// <summary>C# in a table, in a column that a comment <c>&lt;!-- cells N: parameters --&gt;</c> before the table declares to be code.</summary>
+/// <summary>C# in a table, in column N by a comment <c>&lt;!-- cells N: parameters --&gt;</c> before the table.</summary>
 /// <param name="Page">The page, from the repository's root.</param>
 /// <param name="Line">The row's line, from 1.</param>
 /// <param name="Code">An expression, statements, a type or a member.</param>

@@ -76,12 +76,11 @@ internal sealed partial class Page
         if (language != "csharp") return;
         var indent = code.Where(text => text.Length > 0).Select(text => text.Length - text.TrimStart().Length).DefaultIfEmpty().Min();
         var body = string.Join('\n', code.Select(text => text.Length >= indent ? text[indent..] : text));
-        var setup = string.Join('\n', comments.Where(text => text.StartsWith("setup:", StringComparison.Ordinal)).Select(text => text["setup:".Length..]));
-        var before = comments.Contains("continues") ? blocks[^1]
-            : comments.Find(text => text.StartsWith("continues:", StringComparison.Ordinal)) is { } named ? names[named["continues:".Length..].Trim()]
-            : null;
-        blocks.Add(new(Path, line + 1, body, before, setup, comments.Contains("internals")));
-        if (comments.Find(text => text.StartsWith("name:", StringComparison.Ordinal)) is { } name) names[name["name:".Length..].Trim()] = blocks[^1];
+        var before = comments.Contains("continues") ? blocks[^1] : Said("continues:") is { } earlier ? names[earlier] : null;
+        blocks.Add(new(Path, line + 1, body, before, Said("setup:") ?? "", comments.Contains("internals")));
+        if (Said("name:") is { } name) names[name] = blocks[^1];
+
+        string? Said(string key) => comments.Find(text => text.StartsWith(key, StringComparison.Ordinal))?[key.Length..].Trim();
     }
 
     private void TakeRow(string line, int number, int column, string parameters)

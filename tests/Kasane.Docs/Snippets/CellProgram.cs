@@ -41,16 +41,22 @@ internal static class CellProgram
         var failed = new Dictionary<Cell, string>();
         for (var i = 0; i < cells.Count; i++)
         {
-            if (reading(cells[i]) is { } code)
-                source.Append(CultureInfo.InvariantCulture, $"    public static void Cell{i}({cells[i].Parameters})\n    {{\n#line 1 \"{i}\"\n{code}\n#line default\n    }}\n");
-            else failed[cells[i]] = "is no code";
+            if (reading(cells[i]) is not { } code)
+            {
+                failed[cells[i]] = "is no code";
+                continue;
+            }
+            source.Append(CultureInfo.InvariantCulture, $"    public static void Cell{i}({cells[i].Parameters})\n    {{\n");
+            source.Append(CultureInfo.InvariantCulture, $"#line 1 \"{i}\"\n{code}\n#line default\n    }}\n");
         }
-        var compilation = Compiler.Compile([Compiler.Parse(source.Append('}').ToString(), "Cells.cs")], OutputKind.DynamicallyLinkedLibrary);
+        var tree = Compiler.Parse(source.Append('}').ToString(), "Cells.cs");
+        var compilation = Compiler.Compile([tree], OutputKind.DynamicallyLinkedLibrary);
         foreach (var fault in compilation.GetDiagnostics().Where(fault => fault.Severity == DiagnosticSeverity.Error))
         {
             var path = fault.Location.GetMappedLineSpan().Path;
-            if (int.TryParse(path, CultureInfo.InvariantCulture, out var number)) failed.TryAdd(cells[number], $"{fault.Id} {fault.GetMessage(null)}");
-            else throw new InvalidOperationException($"{cells[0].Page}: {fault}");
+            if (!int.TryParse(path, CultureInfo.InvariantCulture, out var number))
+                throw new InvalidOperationException($"{cells[0].Page}: {fault}");
+            failed.TryAdd(cells[number], $"{fault.Id} {fault.GetMessage(null)}");
         }
         return failed;
     }

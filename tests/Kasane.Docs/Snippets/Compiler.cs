@@ -24,7 +24,9 @@ internal static class Compiler
     private static readonly MetadataReference[] References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => !Path.GetFileName(path).StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) && !Path.GetFileName(path).StartsWith("xunit", StringComparison.Ordinal))
+            .Where(path => Path.GetFileName(path) is var name
+                && !name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)
+                && !name.StartsWith("xunit", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
@@ -32,8 +34,8 @@ internal static class Compiler
 
     public static CSharpCompilation Compile(IEnumerable<SyntaxTree> trees, OutputKind kind, bool isInternal = false)
     {
-        var options = new CSharpCompilationOptions(
-            kind, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable, metadataImportOptions: isInternal ? MetadataImportOptions.Internal : MetadataImportOptions.Public);
+        var options = new CSharpCompilationOptions(kind, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable)
+            .WithMetadataImportOptions(isInternal ? MetadataImportOptions.Internal : MetadataImportOptions.Public);
         return CSharpCompilation.Create(isInternal ? Friend : "Snippet", trees, References, options);
     }
 

@@ -12,7 +12,8 @@ internal static partial class Excerpts
 
     public static bool Has(Block block)
     {
-        string[] folders = block.Page.StartsWith("samples/", StringComparison.Ordinal) ? [block.Page[..block.Page.LastIndexOf('/')], "src/Kasane.Models"]
+        string[] folders =
+            block.Page.StartsWith("samples/", StringComparison.Ordinal) ? [block.Page[..block.Page.LastIndexOf('/')], "src/Kasane.Models"]
             : block.Page == "CONTRIBUTING.md" || block.IsInternal ? ["src/Kasane"]
             : [];
         return folders.Length > 0 && Paragraph().Split(block.Code)

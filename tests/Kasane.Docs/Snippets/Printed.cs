@@ -22,7 +22,9 @@ internal static partial class Printed
         return lines.Count == 0 ? null : string.Join('\n', lines);
     }
 
-    /// <summary>Numbers with a fraction may differ by three units of their last digit: sums are rounded differently with other vectors.</summary>
+    /// <summary>
+    /// Numbers with a fraction may differ by three units of their last digit: sums are rounded differently with other vectors.
+    /// </summary>
     public static bool Agrees(string expected, string actual)
     {
         var (left, right) = (Words().Split(expected), Words().Split(actual));
@@ -32,8 +34,10 @@ internal static partial class Printed
     private static bool Near(string expected, string actual)
     {
         var point = expected.IndexOf('.', StringComparison.Ordinal);
-        if (point < 0 || point == expected.Length - 1 || !double.TryParse(expected, CultureInfo.InvariantCulture, out var a) || !double.TryParse(actual, CultureInfo.InvariantCulture, out var b)) return false;
-        return Math.Abs(a - b) <= 3.01 * Math.Pow(10, point + 1 - expected.Length);
+        return point >= 0 && point < expected.Length - 1
+            && double.TryParse(expected, CultureInfo.InvariantCulture, out var a)
+            && double.TryParse(actual, CultureInfo.InvariantCulture, out var b)
+            && Math.Abs(a - b) <= 3.01 * Math.Pow(10, point + 1 - expected.Length);
     }
 
     private static List<string>? Comments(Block block)

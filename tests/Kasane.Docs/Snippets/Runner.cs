@@ -26,7 +26,8 @@ internal static class Runner
             Console.SetOut(written);
             Directory.SetCurrentDirectory(work.FullName);
             var main = context.LoadFromStream(image).EntryPoint!;
-            main.Invoke(null, BindingFlags.DoNotWrapExceptions, null, main.GetParameters().Length == 0 ? null : [Array.Empty<string>()], null);
+            object[] arguments = main.GetParameters().Length == 0 ? [] : [Array.Empty<string>()];
+            main.Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null);
         }
         finally
         {

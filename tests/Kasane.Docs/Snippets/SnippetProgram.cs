@@ -56,8 +56,10 @@ internal sealed class SnippetProgram
             target.Append(Mark(block.Page, line + start)).Append(member.ToFullString()).Append('\n');
         }
         // What the parser could make nothing of must not get lost.
-        if (tree.GetDiagnostics().Any())
-            statements.Append(Mark(block.Page, line + tree.GetLineSpan(root.EndOfFileToken.FullSpan).StartLinePosition.Line)).Append(root.EndOfFileToken.ToFullString()).Append('\n');
+        if (!tree.GetDiagnostics().Any()) return;
+        var end = root.EndOfFileToken;
+        statements.Append(Mark(block.Page, line + tree.GetLineSpan(end.FullSpan).StartLinePosition.Line));
+        statements.Append(end.ToFullString()).Append('\n');
     }
 
     /// <summary>The usings are kept elsewhere; blanks keep the lines.</summary>
@@ -67,5 +69,6 @@ internal sealed class SnippetProgram
         return code;
     }
 
-    private static string Mark(string page, int line) => string.Create(CultureInfo.InvariantCulture, $"#line {Math.Max(line, 1)} \"{page}\"\n");
+    private static string Mark(string page, int line) =>
+        string.Create(CultureInfo.InvariantCulture, $"#line {Math.Max(line, 1)} \"{page}\"\n");
 }
