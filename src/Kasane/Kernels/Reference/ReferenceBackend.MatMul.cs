@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Kasane.Internal;
 
-internal sealed unsafe partial class ReferenceBackend
+internal unsafe partial class ReferenceBackend
 {
     public override void MatMul(in Block a, in Block b, in Block c, in Epilogue epilogue)
     {
