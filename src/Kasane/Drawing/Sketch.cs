@@ -1,0 +1,58 @@
+namespace Kasane.Internal;
+
+/// <summary>What a drawing consists of, whatever language it is written in.</summary>
+internal sealed class Sketch(DrawingDirection direction)
+{
+    public DrawingDirection Direction { get; } = direction;
+
+    public List<SketchNode> Nodes { get; } = [];
+
+    public List<SketchEdge> Edges { get; } = [];
+
+    public List<SketchGroup> Groups { get; } = [];
+
+    /// <summary>Groups and nodes in the order in which they are written: a group's content lies between its opening and its end.</summary>
+    public IEnumerable<SketchStep> Steps()
+    {
+        var groups = Groups.ToLookup(group => group.Parent);
+        var nodes = Nodes.ToLookup(node => node.Group);
+        var pending = new Stack<SketchStep>();
+        Push(-1);
+        while (pending.TryPop(out var step))
+        {
+            yield return step;
+            if (step.Opens is not { } group) continue;
+            pending.Push(new(null, null));
+            Push(group.Id);
+        }
+
+        void Push(int id)
+        {
+            foreach (var group in groups[id].Reverse()) pending.Push(new(group, null));
+            foreach (var node in nodes[id].Reverse()) pending.Push(new(null, node));
+        }
+    }
+}
+
+/// <summary>A box.</summary>
+internal sealed record SketchNode(int Id, SketchKind Kind, string[] Lines, int Group = -1);
+
+/// <summary>An arrow.</summary>
+internal sealed record SketchEdge(int From, int To, bool Dashed = false);
+
+/// <summary>A frame around boxes.</summary>
+internal sealed record SketchGroup(int Id, int Parent, string Title);
+
+/// <summary>A group that opens, a node, or (neither) the end of the group that was opened last.</summary>
+internal readonly record struct SketchStep(SketchGroup? Opens, SketchNode? Node);
+
+/// <summary>What a box stands for; it decides shape and colour.</summary>
+internal enum SketchKind
+{
+    Operation,
+    Module,
+    Parameter,
+    Input,
+    Result,
+    LeftOut,
+}
