@@ -37,7 +37,7 @@ internal static class ModuleHtml
             var parameters = line.Repeated ? [] : Members.Of(line.Module).FindAll(member => member.Kind is MemberKind.Parameter or MemberKind.Buffer);
             var branch = line.Children > 0 || parameters.Count > 0;
             if (branch) open.Push(line.Depth);
-            text.Append(branch ? line.Depth < OpenLevels ? "<details open><summary>" : "<details><summary>" : "<div class=\"leaf\">");
+            text.Append(branch ? line.Depth < OpenLevels && (line.Children > 0 || line.Depth == 0) ? "<details open><summary>" : "<details><summary>" : "<div class=\"leaf\">");
             AppendTitle(text, line);
             text.Append(branch ? "</summary>" : "</div>");
             foreach (var member in parameters) AppendMember(text, member);

@@ -12,7 +12,7 @@ internal static class TensorHtml
     private const string Style =
         ".kasane-t{font:13px/1.5 ui-monospace,SFMono-Regular,Consolas,monospace;margin:.3em 0}"
         + ".kasane-t b{font-weight:600}.kasane-t span{opacity:.75;margin-left:.8em}"
-        + ".kasane-t table{border-collapse:collapse;margin:.4em 0 .6em}"
+        + ".kasane-t .w{overflow-x:auto;max-width:100%}.kasane-t table{border-collapse:collapse;margin:.4em 0 .6em}"
         + ".kasane-t caption{text-align:left;opacity:.6;padding:0 0 .2em}"
         + ".kasane-t td,.kasane-t th{padding:.1em .55em;text-align:right;border:0;white-space:pre;background:none}"
         + ".kasane-t th{font-weight:400;opacity:.5}"
@@ -50,10 +50,11 @@ internal static class TensorHtml
             else (low, high, sum, finite) = (Math.Min(low, value), Math.Max(high, value), sum + value, finite + 1);
         }
 
-        var text = finite == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{low:G4} … {high:G4}, mean {sum / finite:G4}");
-        if (nans > 0) text += string.Create(CultureInfo.InvariantCulture, $" {nans:N0} NaN");
-        if (infinite > 0) text += string.Create(CultureInfo.InvariantCulture, $" {infinite:N0} infinite");
-        return text.Trim();
+        var facts = new List<string>();
+        if (finite > 0) facts.Add(string.Create(CultureInfo.InvariantCulture, $"{low:G4} … {high:G4}, mean {sum / finite:G4}"));
+        if (nans > 0) facts.Add(string.Create(CultureInfo.InvariantCulture, $"{nans:N0} NaN"));
+        if (infinite > 0) facts.Add(string.Create(CultureInfo.InvariantCulture, $"{infinite:N0} infinite"));
+        return string.Join(", ", facts);
     }
 
     private static void AppendTables(StringBuilder text, Tensor x, PrintOptions options)
@@ -87,7 +88,7 @@ internal static class TensorHtml
         var elements = PrintedElements.Read(matrix, options, abbreviate);
         matrix.Release();
         var (rows, columns) = (Shown(matrix.Layout.Size(0), options, abbreviate), Shown(matrix.Layout.Size(1), options, abbreviate));
-        text.Append("<table>");
+        text.Append("<div class=\"w\"><table>");
         if (caption is not null) text.Append("<caption>").Append(caption).Append("</caption>");
         if (rank > 0)
         {
@@ -112,7 +113,7 @@ internal static class TensorHtml
             text.Append("</tr>");
         }
 
-        text.Append("</tbody></table>");
+        text.Append("</tbody></table></div>");
     }
 
     private static void AppendElement(StringBuilder text, string element)

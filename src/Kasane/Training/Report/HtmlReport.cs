@@ -140,5 +140,7 @@ public sealed class HtmlReport
         }
     }
 
-    internal static string Number(double value) => double.IsNaN(value) ? "–" : value.ToString("G4", CultureInfo.InvariantCulture);
+    internal static string Number(double value) => double.IsNaN(value)
+        ? "–"
+        : value.ToString(Math.Abs(value) is > 0 and (< 1e-3 or >= 1e6) ? "0.###e0" : "G4", CultureInfo.InvariantCulture);
 }

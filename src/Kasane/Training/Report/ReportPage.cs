@@ -156,7 +156,7 @@ internal sealed class ReportPage(HtmlReport report)
     {
         var names = Enumerable.Range(0, confusion.Classes)
             .Select(i => Escape(report.ClassNames is { } given && i < given.Count ? given[i] : i.ToString(CultureInfo.InvariantCulture))).ToArray();
-        text.Append("<section><h2>").Append(Word("Confusion matrix")).Append("</h2>\n<div class=\"card scroll\"><table class=\"confusion\"><thead><tr><td></td><td></td><th colspan=\"");
+        text.Append("<section><h2>").Append(Word("Confusion matrix")).Append("</h2>\n<div class=\"card scroll fit\"><table class=\"confusion\"><thead><tr><td></td><td></td><th colspan=\"");
         text.Append(CultureInfo.InvariantCulture, $"{confusion.Classes}\">").Append(Word("Predicted class")).Append("</th><td></td></tr><tr><td></td><td></td>");
         foreach (var name in names) text.Append("<th>").Append(name).Append("</th>");
         text.Append("<th>").Append(Word("found")).Append("</th></tr></thead><tbody>\n");

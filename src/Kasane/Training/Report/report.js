@@ -2,7 +2,8 @@
   'use strict';
   const { words, charts } = JSON.parse(document.getElementById('data').textContent);
   const host = document.getElementById('charts');
-  const NS = 'http://www.w3.org/2000/svg';
+  // The namespace of the page's own drawings: the page names no address.
+  const NS = document.querySelector('svg').namespaceURI;
   const make = (name, attributes = {}, parent, text) => {
     const element = document.createElementNS(NS, name);
     for (const key in attributes) element.setAttribute(key, attributes[key]);
@@ -163,8 +164,8 @@
       }
       const marks = make('g', {}, svg);
       const grid = [...new Set(xsAll)].sort((a, b) => a - b);
-      hover = at => {
-        cursorAt = Math.max(0, Math.min(grid.length - 1, at));
+      hover = index => {
+        cursorAt = Math.max(0, Math.min(grid.length - 1, index));
         const x = grid[cursorAt];
         marks.replaceChildren();
         make('line', { class: 'cursor', x1: X(x), x2: X(x), y1: top, y2: bottom }, marks);
@@ -180,9 +181,10 @@
           html('b', '', row, format(c.ys[k]));
         });
         tip.hidden = false;
-        const room = tip.offsetWidth + 16, at2 = svg.offsetLeft + X(x);
-        tip.style.left = `${at2 + room > card.clientWidth ? at2 - room + 2 : at2 + 12}px`;
-        tip.style.top = `${svg.offsetTop + 14}px`;
+        const [outer, inner] = [card.getBoundingClientRect(), svg.getBoundingClientRect()];
+        const at = inner.left - outer.left + X(x), needed = tip.offsetWidth + 16;
+        tip.style.left = `${at + needed > card.clientWidth ? Math.max(4, at - needed + 2) : at + 12}px`;
+        tip.style.top = `${inner.top - outer.top + 12}px`;
       };
       leave = () => { marks.replaceChildren(); tip.hidden = true; };
       svg.onpointermove = event => {
