@@ -16,7 +16,7 @@ public sealed partial class HtmlReportTests
         var html = Sample(language).ToHtml();
         HtmlCheck.WellFormed(html);
         HtmlCheck.LoadsNothing(html);
-        foreach (var part in new[] { "0.4321", "7.5e-5", "(1, 2)", "OneCycle", "data:image/png;base64,", "default-src &#39;none&#39;".Replace("&#39;", "'", StringComparison.Ordinal) })
+        foreach (var part in new[] { "0.4321", "7.5e-5", "<b>7.5e-5</b>", "(1, 2)", "OneCycle", "data:image/png;base64,", "default-src &#39;none&#39;".Replace("&#39;", "'", StringComparison.Ordinal) })
             Assert.Contains(part, html, StringComparison.Ordinal);
         Assert.Contains(language == ReportLanguage.Japanese ? "混同行列" : "Confusion matrix", html, StringComparison.Ordinal);
         Assert.Contains(language == ReportLanguage.Japanese ? "lang=\"ja\"" : "lang=\"en\"", html, StringComparison.Ordinal);

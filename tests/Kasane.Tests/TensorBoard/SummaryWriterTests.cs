@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Google.Protobuf;
 using Kasane.TensorBoard;
 using Kasane.TensorBoard.Messages;
 

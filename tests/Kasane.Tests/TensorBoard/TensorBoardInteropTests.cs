@@ -73,6 +73,6 @@ public sealed class TensorBoardInteropTests
     private static Dictionary<string, object> Scalar(string tag, params (long Step, double Value)[] points) =>
         new() { [tag] = Entry("scalar", [.. points.Select(point => (point.Step, (object?)point.Value))]) };
 
-    private static object Entry(string kind, params (long Step, object? Value)[] points) =>
+    private static Dictionary<string, object> Entry(string kind, params (long Step, object? Value)[] points) =>
         new Dictionary<string, object> { ["kind"] = kind, ["points"] = points.Select(point => new[] { point.Step, point.Value }).ToArray() };
 }

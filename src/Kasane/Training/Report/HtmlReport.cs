@@ -140,7 +140,10 @@ public sealed class HtmlReport
         }
     }
 
-    internal static string Number(double value) => double.IsNaN(value)
-        ? "–"
-        : value.ToString(Math.Abs(value) is > 0 and (< 1e-3 or >= 1e6) ? "0.###e0" : "G4", CultureInfo.InvariantCulture);
+    internal static string Number(double value, int digits = 4)
+    {
+        if (double.IsNaN(value)) return "–";
+        var format = Math.Abs(value) is > 0 and (< 1e-3 or >= 1e6) ? $"0.{new string('#', digits - 1)}e0" : $"G{digits}";
+        return value.ToString(format, CultureInfo.InvariantCulture);
+    }
 }

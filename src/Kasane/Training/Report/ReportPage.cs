@@ -76,12 +76,12 @@ internal sealed class ReportPage(HtmlReport report)
         var last = report.Epochs.Count > 0 ? report.Epochs[^1] : null;
         if (Best() is { } best)
         {
-            var where = report.Language == ReportLanguage.Japanese ? $"{best.Epoch} エポック目" : $"in epoch {best.Epoch}";
-            Tile(Word("Best validation loss"), HtmlReport.Number(best.ValidationLoss!.Value), where);
+            var where = report.Language == ReportLanguage.Japanese ? $"最良: {best.Epoch} エポック目" : $"best, in epoch {best.Epoch}";
+            Tile(Word("Validation loss"), HtmlReport.Number(best.ValidationLoss!.Value, 3), where);
         }
 
-        foreach (var (name, value) in last?.Metrics.Take(3) ?? []) Tile(Word(name), HtmlReport.Number(value), "");
-        if (last is not null) Tile(Word("Train loss"), HtmlReport.Number(last.TrainLoss), "");
+        foreach (var (name, value) in last?.Metrics.Take(3) ?? []) Tile(Word(name), HtmlReport.Number(value, 3), "");
+        if (last is not null) Tile(Word("Train loss"), HtmlReport.Number(last.TrainLoss, 3), "");
         if (report.Epochs.Count > 0) Tile(Word("Epochs"), Count(report.Epochs.Count), "");
         if (report.Steps > 0)
         {
