@@ -159,7 +159,7 @@ internal sealed class ReportPage(HtmlReport report)
         text.Append("<section><h2>").Append(Word("Confusion matrix")).Append("</h2>\n<div class=\"card scroll fit\"><table class=\"confusion\"><thead><tr><td></td><td></td><th colspan=\"");
         text.Append(CultureInfo.InvariantCulture, $"{confusion.Classes}\">").Append(Word("Predicted class")).Append("</th><td></td></tr><tr><td></td><td></td>");
         foreach (var name in names) text.Append("<th>").Append(name).Append("</th>");
-        text.Append("<th>").Append(Word("found")).Append("</th></tr></thead><tbody>\n");
+        text.Append("<th>").Append(Word("Recall")).Append("</th></tr></thead><tbody>\n");
         for (var target = 0; target < confusion.Classes; target++)
         {
             text.Append("<tr>");

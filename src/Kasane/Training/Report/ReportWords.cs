@@ -26,7 +26,7 @@ internal static class ReportWords
         ["Confusion matrix"] = "混同行列",
         ["True class"] = "正解クラス",
         ["Predicted class"] = "予測クラス",
-        ["found"] = "再現率",
+        ["Recall"] = "再現率",
         ["Model"] = "モデル",
         ["Layer"] = "層",
         ["Output shape"] = "出力形状",
