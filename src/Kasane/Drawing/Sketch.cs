@@ -33,26 +33,3 @@ internal sealed class Sketch(DrawingDirection direction)
         }
     }
 }
-
-/// <summary>A box.</summary>
-internal sealed record SketchNode(int Id, SketchKind Kind, string[] Lines, int Group = -1);
-
-/// <summary>An arrow.</summary>
-internal sealed record SketchEdge(int From, int To, bool Dashed = false);
-
-/// <summary>A frame around boxes.</summary>
-internal sealed record SketchGroup(int Id, int Parent, string Title);
-
-/// <summary>A group that opens, a node, or (neither) the end of the group that was opened last.</summary>
-internal readonly record struct SketchStep(SketchGroup? Opens, SketchNode? Node);
-
-/// <summary>What a box stands for; it decides shape and colour.</summary>
-internal enum SketchKind
-{
-    Operation,
-    Module,
-    Parameter,
-    Input,
-    Result,
-    LeftOut,
-}

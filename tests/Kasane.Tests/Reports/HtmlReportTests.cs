@@ -85,12 +85,21 @@ public sealed partial class HtmlReportTests
         HtmlCheck.WellFormed(html);
         Assert.Equal((3, 12L, StopReason.Completed), (callback.Report.Epochs.Count, callback.Report.Steps, callback.Report.Status!.Value));
         Assert.Equal(12, callback.Report.Charts.First().Curves["Train"].X.Count);
+        // Names that look like each other's paths stay apart.
+        Assert.Equal([1.0, 1], callback.Report.Charts.Single(chart => chart.Title == "a/b").Curves["c"].Y);
+        Assert.Equal([2.0, 2], callback.Report.Charts.Single(chart => chart.Title == "a").Curves["b/c"].Y);
         Assert.Contains("SGD(lr=0.01)", html, StringComparison.Ordinal);
         Assert.Contains("finished", html, StringComparison.Ordinal);
 
         HtmlReportCallback Fit(int epochs)
         {
             var report = new HtmlReportCallback(path) { OnFinish = page => page.Description = "finished" };
+            var own = new LambdaCallback(onEpochEnd: (_, epoch) =>
+            {
+                if (epoch.Epoch > 2) return;
+                report.Report.AddPoint("a/b", "c", epoch.Epoch, 1);
+                report.Report.AddPoint("a", "b/c", epoch.Epoch, 2);
+            });
             var data = DataLoader.Create(Dataset.Of(Tensor.Ones(8, 1), Tensor.Ones(8, 1)), new() { BatchSize = 2 });
             Trainer.Fit(net, data, TrainerOptions.Supervised(net, new SGD(net.Parameters(), lr: 0.01), (x, y) => Functional.MseLoss(x, y)) with
             {
@@ -98,7 +107,7 @@ public sealed partial class HtmlReportTests
                 Validation = data,
                 Metrics = [new MeanAbsoluteError()],
                 Checkpoint = new() { Folder = folder.File("checkpoints") },
-                Callbacks = [report],
+                Callbacks = [report, own],
             });
             return report;
         }

@@ -126,17 +126,22 @@ public sealed class HtmlReport
         foreach (var chart in charts.Values) yield return chart;
     }
 
-    internal IReadOnlyDictionary<string, object?> SaveCharts() => charts.ToDictionary(
-        chart => chart.Key, chart => (object?)chart.Value.Curves.ToDictionary(curve => curve.Key, curve => (object?)curve.Value.Save()));
+    /// <summary>The added curves, as a list: titles and names may hold any character, which the keys of a checkpoint may not.</summary>
+    internal IReadOnlyList<object?> SaveCharts() =>
+    [
+        .. from chart in charts.Values
+           from curve in chart.Curves
+           select new OrderedDictionary<string, object?> { ["chart"] = chart.Title, ["curve"] = curve.Key, ["points"] = curve.Value.Save() },
+    ];
 
-    internal void LoadCharts(IReadOnlyDictionary<string, object?> state)
+    internal void LoadCharts(IReadOnlyList<object?> state)
     {
         charts.Clear();
-        foreach (var (title, curves) in state)
+        foreach (var entry in state.Cast<IReadOnlyDictionary<string, object?>>())
         {
-            var chart = charts[title] = new(title, "Step");
-            foreach (var (name, curve) in (IReadOnlyDictionary<string, object?>)curves!)
-                chart.Curves[name] = ReportCurve.Load((IReadOnlyDictionary<string, object?>)curve!);
+            var title = entry.Text("chart");
+            if (!charts.TryGetValue(title, out var chart)) charts[title] = chart = new(title, "Step");
+            chart.Curves[entry.Text("curve")] = ReportCurve.Load(entry.Entries("points"));
         }
     }
 

@@ -78,7 +78,7 @@ public sealed class HtmlReportCallback : TrainerCallback, IStateful
     void IStateful.LoadStateDict(IReadOnlyDictionary<string, object?> state)
     {
         before = TimeSpan.FromSeconds(state.Real("seconds"));
-        Report.LoadCharts(state.Entries("charts"));
+        Report.LoadCharts(state.Items("charts"));
     }
 
     private TimeSpan Now() => started == 0 ? before : before + Stopwatch.GetElapsedTime(started);
