@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Microsoft.Extensions.Logging;
 
 namespace Kasane.Logging;
@@ -49,7 +48,7 @@ public sealed class LoggerCallback : TrainerCallback
         if (!logger.IsEnabled(LogLevel.Information)) return;
         // An epoch that was resumed has no beginning here.
         var seconds = epochStarted == 0 ? double.NaN : Stopwatch.GetElapsedTime(epochStarted).TotalSeconds;
-        var metrics = string.Join(", ", report.Metrics.Select(metric => string.Create(CultureInfo.InvariantCulture, $"{metric.Key} {metric.Value:G5}")));
+        var metrics = string.Join(", ", report.Metrics.Select(metric => FormattableString.Invariant($"{metric.Key} {metric.Value:G5}")));
         TrainingMessages.EpochEnded(
             logger, report.Epoch, report.TrainLoss, report.ValidationLoss, metrics, context.LearningRate, report.Steps - epochStartStep, seconds);
     }

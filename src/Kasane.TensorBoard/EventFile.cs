@@ -1,4 +1,3 @@
-using System.Globalization;
 using Google.Protobuf;
 using Kasane.TensorBoard.Messages;
 
@@ -22,9 +21,8 @@ internal sealed class EventFile : IDisposable
         this.maxQueue = maxQueue;
         var now = DateTimeOffset.UtcNow;
         // Number and process keep files apart that are opened in the same second.
-        var name = string.Create(
-            CultureInfo.InvariantCulture,
-            $"events.out.tfevents.{now.ToUnixTimeSeconds():D10}.{Environment.MachineName}.{Environment.ProcessId}.{Interlocked.Increment(ref lastNumber)}{suffix}");
+        var maker = FormattableString.Invariant($"{Environment.MachineName}.{Environment.ProcessId}.{Interlocked.Increment(ref lastNumber)}");
+        var name = FormattableString.Invariant($"events.out.tfevents.{now.ToUnixTimeSeconds():D10}.{maker}{suffix}");
         Path = System.IO.Path.Combine(folder, name);
         stream = new(Path, FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete, 1 << 16);
         timer = new(_ => Flush(), null, flushInterval, flushInterval);

@@ -18,7 +18,8 @@ internal static class Graphs
         foreach (var node in graph.Nodes)
         {
             names[node.Id] = Name(graph, node, used);
-            var definition = new NodeDef { Name = names[node.Id], Op = node.Kind == ForwardNodeKind.Operation ? node.Name : node.Kind.ToString() };
+            var operation = node.Kind == ForwardNodeKind.Operation ? node.Name : node.Kind.ToString();
+            var definition = new NodeDef { Name = names[node.Id], Op = operation };
             definition.Input.AddRange(node.Inputs.Select(input => names[input]));
             var shapes = new AttrValue.Types.ListValue();
             shapes.Shape.AddRange(node.Shapes.Select(Shape));
@@ -60,7 +61,7 @@ internal static class Graphs
 
     // A name may hold letters, digits and some signs; a caret or a colon would mean something.
     private static string Clean(string name) =>
-        string.Concat(name.Select(character => char.IsLetterOrDigit(character) || character is '/' or '[' or ']' or '_' or '-' or '.' ? character : '_'));
+        string.Concat(name.Select(character => char.IsLetterOrDigit(character) || "/[]_-.".Contains(character) ? character : '_'));
 
     private static TensorShapeProto Shape(Shape shape)
     {

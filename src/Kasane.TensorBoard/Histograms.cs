@@ -26,7 +26,8 @@ internal static class Histograms
             if ((uint)at < (uint)counts.Length) counts[at]++;
         }
 
-        var histogram = new HistogramProto { Min = low, Max = high, Num = finite.Length, Sum = finite.Sum(), SumSquares = finite.Sum(value => value * value) };
+        var squares = finite.Sum(value => value * value);
+        var histogram = new HistogramProto { Min = low, Max = high, Num = finite.Length, Sum = finite.Sum(), SumSquares = squares };
         var (first, last) = (Array.FindIndex(counts, n => n > 0), Array.FindLastIndex(counts, n => n > 0));
         if (first < 0) (first, last) = (0, -1);
         histogram.BucketLimit.Add(edges[first]);

@@ -1,6 +1,7 @@
+using System.Globalization;
 using Google.Protobuf;
-using Google.Protobuf.WellKnownTypes;
 using Kasane.TensorBoard.Messages;
+using ProtoValue = Google.Protobuf.WellKnownTypes.Value;
 
 namespace Kasane.TensorBoard;
 
@@ -29,15 +30,17 @@ internal static class HyperParameters
         ];
     }
 
-    private static (Value Value, HParamType Type) Convert(string name, object given) => given switch
+    private static (ProtoValue Value, HParamType Type) Convert(string name, object given) => given switch
     {
-        bool flag => (Google.Protobuf.WellKnownTypes.Value.ForBool(flag), HParamType.DataTypeBool),
-        string text => (Google.Protobuf.WellKnownTypes.Value.ForString(text), HParamType.DataTypeString),
-        System.Enum word => (Google.Protobuf.WellKnownTypes.Value.ForString(word.ToString()), HParamType.DataTypeString),
-        sbyte or byte or short or ushort or int or uint or long or ulong or float or double or decimal or Half =>
-            (Google.Protobuf.WellKnownTypes.Value.ForNumber(System.Convert.ToDouble(given is Half half ? (double)half : given, System.Globalization.CultureInfo.InvariantCulture)), HParamType.DataTypeFloat64),
-        Tensor { ElementCount: 1 } tensor => (Google.Protobuf.WellKnownTypes.Value.ForNumber(tensor.Detach().Item<double>()), HParamType.DataTypeFloat64),
-        _ => throw new ArgumentException($"A hyperparameter is a number, bool or a text, but '{name}' is of type {given.GetType()}. Convert it.", nameof(given)),
+        bool flag => (ProtoValue.ForBool(flag), HParamType.DataTypeBool),
+        string text => (ProtoValue.ForString(text), HParamType.DataTypeString),
+        Enum word => (ProtoValue.ForString(word.ToString()), HParamType.DataTypeString),
+        Half number => (ProtoValue.ForNumber((double)number), HParamType.DataTypeFloat64),
+        sbyte or byte or short or ushort or int or uint or long or ulong or float or double or decimal =>
+            (ProtoValue.ForNumber(System.Convert.ToDouble(given, CultureInfo.InvariantCulture)), HParamType.DataTypeFloat64),
+        Tensor { ElementCount: 1 } tensor => (ProtoValue.ForNumber(tensor.Detach().Item<double>()), HParamType.DataTypeFloat64),
+        _ => throw new ArgumentException(
+            $"A hyperparameter is a number, bool or a text, but '{name}' is of type {given.GetType()}. Convert it.", nameof(given)),
     };
 
     private static Summary.Types.Value Value(string tag, HParamsPluginData data) =>

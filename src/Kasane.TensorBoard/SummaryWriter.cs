@@ -26,7 +26,12 @@ public sealed class SummaryWriter : IDisposable
     /// <param name="filenameSuffix">Is appended to file names.</param>
     /// <exception cref="IOException">The file cannot be made.</exception>
     public SummaryWriter(
-        string? logDir = null, string comment = "", long? purgeStep = null, int maxQueue = 10, TimeSpan? flushInterval = null, string filenameSuffix = "")
+        string? logDir = null,
+        string comment = "",
+        long? purgeStep = null,
+        int maxQueue = 10,
+        TimeSpan? flushInterval = null,
+        string filenameSuffix = "")
     {
         ArgumentNullException.ThrowIfNull(comment);
         ArgumentNullException.ThrowIfNull(filenameSuffix);

@@ -13,7 +13,7 @@ public static class HtmlDisplay
     public static string ToHtml(this Tensor x, PrintOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(x);
-        return TensorHtml.Of(x, options ?? new() { Threshold = 256, EdgeItems = 8, Precision = Tensor.PrintOptions.Precision, SciMode = Tensor.PrintOptions.SciMode });
+        return TensorHtml.Of(x, options ?? Tensor.PrintOptions with { Threshold = 256, EdgeItems = 8 });
     }
 
     /// <summary>The module tree, whose branches open and close, with parameters, shapes and numbers of elements.</summary>

@@ -34,10 +34,13 @@ internal static class ModuleHtml
                 break;
             }
 
-            var parameters = line.Repeated ? [] : Members.Of(line.Module).FindAll(member => member.Kind is MemberKind.Parameter or MemberKind.Buffer);
+            var parameters = line.Repeated
+                ? []
+                : Members.Of(line.Module).FindAll(member => member.Kind is MemberKind.Parameter or MemberKind.Buffer);
             var branch = line.Children > 0 || parameters.Count > 0;
             if (branch) open.Push(line.Depth);
-            text.Append(branch ? line.Depth < OpenLevels && (line.Children > 0 || line.Depth == 0) ? "<details open><summary>" : "<details><summary>" : "<div class=\"leaf\">");
+            var isOpen = line.Depth < OpenLevels && (line.Children > 0 || line.Depth == 0);
+            text.Append(!branch ? "<div class=\"leaf\">" : isOpen ? "<details open><summary>" : "<details><summary>");
             AppendTitle(text, line);
             text.Append(branch ? "</summary>" : "</div>");
             foreach (var member in parameters) AppendMember(text, member);

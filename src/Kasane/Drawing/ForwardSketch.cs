@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Kasane.Internal;
 
 /// <summary>Draws a forward pass.</summary>
@@ -19,9 +17,9 @@ internal static class ForwardSketch
         if (graph.Nodes.Count > options.MaxNodes)
         {
             var rest = graph.Nodes.Count;
-            sketch.Nodes.Add(new(rest, SketchKind.LeftOut, [string.Create(CultureInfo.InvariantCulture, $"… {rest - options.MaxNodes:N0} of {rest:N0} nodes are left out")]));
-            foreach (var used in graph.Nodes.Skip(options.MaxNodes).SelectMany(node => node.Inputs).Where(input => input < options.MaxNodes).Distinct())
-                sketch.Edges.Add(new(used, rest, Dashed: true));
+            sketch.LeaveOut(rest, rest - options.MaxNodes, rest, "nodes");
+            var used = graph.Nodes.Skip(options.MaxNodes).SelectMany(node => node.Inputs).Where(input => input < options.MaxNodes);
+            foreach (var input in used.Distinct()) sketch.Edges.Add(new(input, rest, Dashed: true));
         }
 
         return sketch;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Kasane.Internal;
 
 /// <summary>Draws the tape behind a tensor, breadth first and without recursion: a tape may be a million operations deep.</summary>
@@ -12,7 +10,8 @@ internal static class GradientSketch
         sketch.Nodes.Add(new(0, SketchKind.Result, [.. Facts("result", root.Shape, options)]));
         if (root.GradientFunction is not Node first)
         {
-            sketch.Nodes.Add(new(1, root.RequiresGrad ? SketchKind.Parameter : SketchKind.LeftOut, [root.RequiresGrad ? "a leaf" : "no recorded operations"]));
+            var (kind, name) = root.RequiresGrad ? (SketchKind.Parameter, "a leaf") : (SketchKind.LeftOut, "no recorded operations");
+            sketch.Nodes.Add(new(1, kind, [name]));
             sketch.Edges.Add(new(1, 0));
             return sketch;
         }
@@ -52,8 +51,7 @@ internal static class GradientSketch
 
         if (numbers.Count <= options.MaxNodes) return;
         var rest = numbers.Count + 1;
-        var text = string.Create(CultureInfo.InvariantCulture, $"… {numbers.Count - options.MaxNodes:N0} of {numbers.Count:N0} operations are left out");
-        sketch.Nodes.Add(new(rest, SketchKind.LeftOut, [text]));
+        sketch.LeaveOut(rest, numbers.Count - options.MaxNodes, numbers.Count, "operations");
         foreach (var number in cut) sketch.Edges.Add(new(rest, number, Dashed: true));
     }
 

@@ -12,7 +12,8 @@ internal static class GraphvizText
         var text = new StringBuilder("digraph kasane {\n");
         text.Append("    rankdir=").Append(direction).Append(";\n");
         text.Append("    node [shape=box, style=\"filled,rounded\", fontname=\"Helvetica\", fontsize=11, margin=\"0.14,0.07\"];\n");
-        text.Append("    edge [color=\"#64748b\", arrowsize=0.7];\n    graph [fontname=\"Helvetica\", fontsize=11, color=\"#94a3b8\", style=rounded, labeljust=l];\n");
+        text.Append("    edge [color=\"#64748b\", arrowsize=0.7];\n");
+        text.Append("    graph [fontname=\"Helvetica\", fontsize=11, color=\"#94a3b8\", style=rounded, labeljust=l];\n");
         var indent = 1;
         foreach (var (group, node) in sketch.Steps())
         {

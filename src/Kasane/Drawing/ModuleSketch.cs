@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Kasane.Internal;
 
 /// <summary>Draws a module tree.</summary>
@@ -21,7 +19,7 @@ internal static class ModuleSketch
 
         if (count > options.MaxNodes)
         {
-            sketch.Nodes.Add(new(count, SketchKind.LeftOut, [string.Create(CultureInfo.InvariantCulture, $"… {count - options.MaxNodes:N0} of {count:N0} modules are left out")]));
+            sketch.LeaveOut(count, count - options.MaxNodes, count, "modules");
             sketch.Edges.Add(new(0, count, Dashed: true));
         }
 

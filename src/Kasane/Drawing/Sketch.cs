@@ -11,6 +11,10 @@ internal sealed class Sketch(DrawingDirection direction)
 
     public List<SketchGroup> Groups { get; } = [];
 
+    /// <summary>Adds a box that stands for what is not drawn.</summary>
+    public void LeaveOut(int id, int count, int total, string things) =>
+        Nodes.Add(new(id, SketchKind.LeftOut, [FormattableString.Invariant($"… {count:N0} of {total:N0} {things} are left out")]));
+
     /// <summary>Groups and nodes in the order in which they are written: a group's content lies between its opening and its end.</summary>
     public IEnumerable<SketchStep> Steps()
     {

@@ -7,8 +7,8 @@ namespace Kasane;
 public static class Meters
 {
     /// <summary>
-    /// Of <see cref="Trainer"/>: the counters <c>kasane.training.steps</c>, <c>.samples</c> and <c>.epochs</c>, the histogram <c>.step.duration</c> (s), the
-    /// gauges <c>.loss</c>, <c>.learning_rate</c> and <c>.validation_loss</c>.
+    /// Of <see cref="Trainer"/>: the counters <c>kasane.training.steps</c>, <c>.samples</c> and <c>.epochs</c>, the histogram
+    /// <c>.step.duration</c> (s), the gauges <c>.loss</c>, <c>.learning_rate</c> and <c>.validation_loss</c>.
     /// </summary>
     public const string Training = TrainingMeter.Name;
 

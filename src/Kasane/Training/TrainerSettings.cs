@@ -32,7 +32,10 @@ internal static class TrainerSettings
     }
 
     private static string Text(OptimizerOptions options) =>
-        string.Join(", ", options.Table.Where(option => IsWorthTelling(option.Get(options))).Select(option => $"{option.Name}={Text(option.Get(options))}"));
+        string.Join(", ", from option in options.Table
+                          let value = option.Get(options)
+                          where IsWorthTelling(value)
+                          select $"{option.Name}={Text(value)}");
 
     // What is off is left out.
     private static bool IsWorthTelling(object? value) => value is not (null or false or 0.0);

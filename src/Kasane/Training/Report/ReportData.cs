@@ -7,6 +7,8 @@ namespace Kasane.Internal;
 /// <summary>The charts as data for the page's script. The writer's encoding lets nothing out of a script element.</summary>
 internal static class ReportData
 {
+    private static readonly string[] Words = ["Linear", "Log", "Smoothing", "No curves yet", "best"];
+
     public static string Write(HtmlReport report)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -14,7 +16,7 @@ internal static class ReportData
         {
             json.WriteStartObject();
             json.WriteStartObject("words");
-            foreach (var word in new[] { "Linear", "Log", "Smoothing", "No curves yet", "best" }) json.WriteString(word, ReportWords.Of(word, report.Language));
+            foreach (var word in Words) json.WriteString(word, ReportWords.Of(word, report.Language));
             json.WriteEndObject();
             json.WriteStartArray("charts");
             foreach (var chart in report.AllCharts()) Write(json, chart, report.Language);
