@@ -44,40 +44,19 @@ public sealed class BatchEnumerator<TBatch> : IEnumerator<TBatch>, IAsyncEnumera
     /// <exception cref="DataException">An item could not be loaded.</exception>
     public bool MoveNext(CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(disposed, this);
-        cancellationToken.ThrowIfCancellationRequested();
-        stop.Token.ThrowIfCancellationRequested();
-        if (slots is null)
-        {
-            if (ended || batches.Next() is not { } fetch) return End();
-            Position++;
-            Current = fetch();
-            return true;
-        }
-
-        if (ahead.Count == 0) return End();
-        // A failed task ends the wait as well; what went wrong is thrown below, when the batch has left the queue.
-        if (!ahead.Peek().IsCompleted) Task.WaitAny([ahead.Peek()], cancellationToken);
-        return Take();
+        var started = DataMeter.Start();
+        var moved = Advance(cancellationToken);
+        if (moved) DataMeter.Got(started);
+        return moved;
     }
 
     /// <inheritdoc/>
     public async ValueTask<bool> MoveNextAsync()
     {
-        ObjectDisposedException.ThrowIf(disposed, this);
-        if (slots is null)
-        {
-            stop.Token.ThrowIfCancellationRequested();
-            if (ended || batches.Next() is not { } fetch) return End();
-            Position++;
-            Current = await Task.Run(fetch, stop.Token).ConfigureAwait(false);
-            return true;
-        }
-
-        if (ahead.Count == 0) return End();
-        await Task.WhenAny(ahead.Peek()).ConfigureAwait(false);
-        stop.Token.ThrowIfCancellationRequested();
-        return Take();
+        var started = DataMeter.Start();
+        var moved = await AdvanceAsync().ConfigureAwait(false);
+        if (moved) DataMeter.Got(started);
+        return moved;
     }
 
     /// <summary>Not possible: ask the loader for a new epoch.</summary>
@@ -100,6 +79,43 @@ public sealed class BatchEnumerator<TBatch> : IEnumerator<TBatch>, IAsyncEnumera
     {
         Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private bool Advance(CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        cancellationToken.ThrowIfCancellationRequested();
+        stop.Token.ThrowIfCancellationRequested();
+        if (slots is null)
+        {
+            if (ended || batches.Next() is not { } fetch) return End();
+            Position++;
+            Current = fetch();
+            return true;
+        }
+
+        if (ahead.Count == 0) return End();
+        // A failed task ends the wait as well; what went wrong is thrown below, when the batch has left the queue.
+        if (!ahead.Peek().IsCompleted) Task.WaitAny([ahead.Peek()], cancellationToken);
+        return Take();
+    }
+
+    private async ValueTask<bool> AdvanceAsync()
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        if (slots is null)
+        {
+            stop.Token.ThrowIfCancellationRequested();
+            if (ended || batches.Next() is not { } fetch) return End();
+            Position++;
+            Current = await Task.Run(fetch, stop.Token).ConfigureAwait(false);
+            return true;
+        }
+
+        if (ahead.Count == 0) return End();
+        await Task.WhenAny(ahead.Peek()).ConfigureAwait(false);
+        stop.Token.ThrowIfCancellationRequested();
+        return Take();
     }
 
     private bool Take()

@@ -13,6 +13,9 @@ public abstract class ClassMetric : Metric
         this.average = average;
     }
 
+    /// <summary>What the metric follows from: how often each class was taken for which since <see cref="Reset"/>.</summary>
+    public ConfusionMatrix Confusion => confusion;
+
     /// <inheritdoc/>
     public override string Name => average == Average.Macro ? GetType().Name : $"{GetType().Name}({average})";
 
