@@ -57,7 +57,6 @@ internal static class FourierCalls
 
     private static Tensor Complex(Tensor x, int[] dims, long[] sizes, FftNorm norm, bool inverse, string operation)
     {
-        x = AutocastMode.Full(x);
         FourierArguments.RequirePoints(sizes, x, operation);
         var scale = FourierArguments.Scale(norm, inverse, sizes, operation);
         x = FourierArguments.Fit(x, dims, sizes);
@@ -66,7 +65,6 @@ internal static class FourierCalls
 
     private static Tensor ToHalf(Tensor x, int[] dims, long[] sizes, FftNorm norm, bool inverse, string operation)
     {
-        x = AutocastMode.Full(x);
         FourierArguments.RequirePoints(sizes, x, operation);
         var scale = FourierArguments.Scale(norm, inverse, sizes, operation);
         x = FourierArguments.Fit(x, dims, sizes);
@@ -76,7 +74,6 @@ internal static class FourierCalls
     private static Tensor ToReal(
         Tensor x, int[] dims, long[] before, long points, bool fit, FftNorm norm, bool inverse, string operation)
     {
-        x = AutocastMode.Full(x);
         long[] sizes = [.. before, points];
         FourierArguments.RequirePoints(sizes, x, operation);
         var scale = FourierArguments.Scale(norm, inverse, sizes, operation);
