@@ -146,16 +146,17 @@ public sealed class GradScaler : IStateful
     };
 
     /// <summary>Takes a state over; a disabled scaler ignores it.</summary>
-    /// <exception cref="StateDictException">The state is empty or lacks an entry.</exception>
+    /// <exception cref="StateDictException">The state is empty, lacks an entry or holds impossible numbers.</exception>
     public void LoadStateDict(IReadOnlyDictionary<string, object?> state)
     {
         ArgumentNullException.ThrowIfNull(state);
         if (!IsEnabled) return;
         if (state.Count == 0) throw new StateDictException("The state of the scaler is empty: it was saved from a disabled one. Disable this one, too, or leave its state out.");
-        scale = (float)Internal.StateReader.Real(state, "scale");
-        (GrowthFactor, BackoffFactor) = (Internal.StateReader.Real(state, "growth_factor"), Internal.StateReader.Real(state, "backoff_factor"));
-        GrowthInterval = (int)Internal.StateReader.Real(state, "growth_interval");
-        GrowthTracker = (int)Internal.StateReader.Real(state, "_growth_tracker");
+        var (newScale, growth, backoff) = ((float)Internal.StateReader.Real(state, "scale"), Internal.StateReader.Real(state, "growth_factor"), Internal.StateReader.Real(state, "backoff_factor"));
+        var (interval, tracker) = (Internal.StateReader.Count(state, "growth_interval"), Internal.StateReader.Count(state, "_growth_tracker"));
+        if (!(newScale > 0 && growth > 1 && backoff is > 0 and < 1 && interval > 0))
+            throw new StateDictException($"This is no state of a scaler: scale {newScale}, growth factor {growth}, backoff factor {backoff}, interval {interval}.");
+        (scale, GrowthFactor, BackoffFactor, GrowthInterval, GrowthTracker) = (newScale, growth, backoff, interval, tracker);
     }
 
     private void Adapt(bool foundInf)

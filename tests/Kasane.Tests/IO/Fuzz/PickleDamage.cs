@@ -29,7 +29,7 @@ internal static class PickleDamage
                 case 2: words.RemoveAt(at); break;
                 case 3: words.Insert(at, words[random.Next(words.Count)]); break;
                 case 4: (words[at], words[random.Next(words.Count)]) = (words[random.Next(words.Count)], words[at]); break;
-                default: words[at] = Number(words[at], random); break;
+                default: words[at] = words[at].Length == 0 ? Random(random) : Number(words[at], random); break;
             }
         }
         return [.. words.SelectMany(word => word)];

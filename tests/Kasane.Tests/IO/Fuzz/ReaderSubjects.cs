@@ -25,6 +25,14 @@ internal static class ReaderSubjects
             var (to, with) = Training();
             TrainingCheckpoint.Load(path, to, with, new Generator(1));
         }, 4000);
+        var run = Path.Combine(folder, "run");
+        Trained(run);
+        var last = Path.Combine(run, "last.safetensors");
+        yield return new("trainer checkpoint", File.ReadAllBytes(last), Damage.SafetensorsHeader, bytes =>
+        {
+            File.WriteAllBytes(last, bytes);
+            Trained(run);
+        }, 4000);
     }
 
     private static IEnumerable<ReaderSubject> Tensors()
@@ -137,6 +145,24 @@ internal static class ReaderSubjects
         static void ReadIdx(byte[] bytes) => IdxFile.Read(new MemoryStream(bytes));
 
         static void ReadPng(byte[] bytes) => Png.Read(bytes).ToTensor();
+    }
+
+    // The epoch is over in the checkpoint: a second call only loads it, unless the damage says otherwise.
+    private static void Trained(string run)
+    {
+        var (net, optimizer) = Training();
+        var loader = DataLoader.Create(Dataset.Of(Tensor.Ones(4, 2), Tensor.Ones(4, 1)), new() { BatchSize = 2, Shuffle = true, Generator = new(1) });
+        Trainer.Fit(net, loader, TrainerOptions.Supervised((Linear)net, optimizer, (x, y) => Functional.MseLoss(x, y)) with
+        {
+            MaxSteps = 3,
+            Schedule = new TrainingSchedule(new ChainedScheduler([new StepLR(optimizer, 1), new LinearLR(optimizer)]), perBatch: true),
+            Validation = loader,
+            Metrics = [new MeanSquaredError()],
+            Callbacks = [new EarlyStopping()],
+            Checkpoint = new() { Folder = run, KeepBest = 1 },
+            Precision = MixedPrecision.Float16(new(2)),
+            StopOnSignals = false,
+        });
     }
 
     private static (Module Net, Optimizer Optimizer) Training()
