@@ -42,7 +42,7 @@ public static partial class Transforms
             {
                 if (step == 0 && b is { } light) x = Blend(x, x.ZerosLike(), light);
                 else if (step == 1 && c is { } sharp) x = Blend(x, Grey(x, 1, nameof(ColorJitter)).To(Real(x)).Mean([-3, -2, -1], keepDim: true), sharp);
-                else if (step == 2 && s is { } colourful) x = Blend(x, Grey(x, 1, nameof(ColorJitter)), colourful);
+                else if (step == 2 && s is { } colourful && x.Size(-3) == 3) x = Blend(x, Grey(x, 1, nameof(ColorJitter)), colourful);
                 else if (step == 3 && hue > 0) x = Turned(x, h);
             }
             return x;
@@ -92,7 +92,7 @@ public static partial class Transforms
         var t = (most * (1 - (saturation * (1 - part)))).Clamp(0, 1);
         sector = sector.Remainder(6);
         var back = Functional.Stack([Choose(most, q, p, p, t, most), Choose(t, most, most, q, p, p), Choose(p, p, t, most, most, q)], -3);
-        return x.DType == DType.UInt8 ? (back * (255 + 1 - 1e-3)).To(DType.UInt8) : back;
+        return x.DType == DType.UInt8 ? (back * 255).To(DType.UInt8) : back;
 
         Tensor Choose(params ReadOnlySpan<Tensor> values)
         {
