@@ -14,10 +14,15 @@ internal static class HashFill
         return Tensor.From(values, shape);
     }
 
-    /// <summary>Fills all parameters of the modules in order: matrices by their fan-in, vectors with 0.</summary>
+    /// <summary>Whole numbers in [0, high), Int64, row-major.</summary>
+    public static Tensor Integers(uint seed, long high, params long[] shape) =>
+        Tensor.From([.. Values(seed, Count(shape)).Select(u => Math.Min((long)(u * high), high - 1))], shape);
+
+    /// <summary>Fills all parameters of the modules in order: matrices by their fan-in, weights of norms with 1, other vectors with 0.</summary>
     public static void Parameters(params Module[] modules)
     {
         using var mode = Autograd.NoGrad();
+        var norms = modules.SelectMany(module => module.Modules()).Select(NormWeight).OfType<Tensor>().ToHashSet();
         uint index = 0;
         foreach (var parameter in modules.SelectMany(module => module.Parameters()))
         {
@@ -26,10 +31,17 @@ internal static class HashFill
                 var bound = (float)(1 / Math.Sqrt((double)parameter.ElementCount / parameter.Size(0)));
                 parameter.CopyInPlace(Symmetric(1000 + index, bound, parameter.Shape.ToArray()));
             }
-            else parameter.FillInPlace(0);
+            else parameter.FillInPlace(norms.Contains(parameter) ? 1 : 0);
             index++;
         }
     }
+
+    private static Tensor? NormWeight(Module module) => module switch
+    {
+        BatchNorm2d norm => norm.Weight,
+        LayerNorm norm => norm.Weight,
+        _ => null,
+    };
 
     private static float[] Values(uint seed, long count)
     {

@@ -134,6 +134,8 @@ internal sealed class Engine : GradientSink
             {
                 Ownership.Temporary => Ownership.Delivered,
                 Ownership.Delivered => Ownership.Shared,
+                // What the tape had saved goes on as a gradient: it must outlive its node.
+                Ownership.Retired => Ownership.Open,
                 var other => other,
             };
             slot = gradient;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.InteropServices;
 
@@ -8,9 +9,13 @@ namespace Kasane.Internal;
 /// one size class are handed out last in, first out, so that the warmest comes first. Tensors that users dropped come back through
 /// finalizers; before the pool grows beyond its budget it asks the garbage collector for them.
 /// </summary>
-internal sealed unsafe class NativePool(long initialBudget = 64L << 20) : IBlockOwner
+internal sealed unsafe class NativePool(long initialBudget = 32L << 20) : IBlockOwner
 {
     private const int Alignment = 64;
+
+    // Between these the budget follows what collections cost.
+    private const long LeastBudget = 8L << 20;
+    private const long MostBudget = 256L << 20;
 
     /// <summary>The pool of the CPU kernels, for tensors and for scratch memory.</summary>
     public static readonly NativePool Shared = new();
@@ -23,6 +28,7 @@ internal sealed unsafe class NativePool(long initialBudget = 64L << 20) : IBlock
     private long rented;
     private long idle;
     private long created;
+    private long lastCollection = Stopwatch.GetTimestamp();
 
     /// <summary>Bytes handed out and not yet back.</summary>
     public long RentedBytes => Volatile.Read(ref rented);
@@ -36,7 +42,7 @@ internal sealed unsafe class NativePool(long initialBudget = 64L << 20) : IBlock
     /// <summary>For tests: fills blocks that come back with NaN, so that a use after that cannot go unnoticed.</summary>
     public bool Poisons { get; set; }
 
-    /// <summary>The bytes up to which the pool grows without asking the garbage collector first.</summary>
+    /// <summary>The bytes up to which the pool grows at first without asking the garbage collector; later it follows what that costs.</summary>
     public long Budget
     {
         get => Volatile.Read(ref floor);
@@ -127,16 +133,35 @@ internal sealed unsafe class NativePool(long initialBudget = 64L << 20) : IBlock
     // Generation 1, never 0 alone: a survivor of the step in flight is promoted once, and would never be found again.
     private void CollectDropped()
     {
+        var start = Stopwatch.GetTimestamp();
         GC.Collect(1, GCCollectionMode.Forced, blocking: true);
         GC.WaitForPendingFinalizers();
         lock (gate)
         {
-            if (rented <= budget / 2) return;
+            var end = Stopwatch.GetTimestamp();
+            var period = Math.Max(1, end - lastCollection);
+            lastCollection = end;
+            if (rented <= budget / 2)
+            {
+                Adapt((double)(end - start) / period);
+                return;
+            }
         }
         // What survived is old or truly in use; look once at everything before the pool grows.
         GC.Collect(2, GCCollectionMode.Forced, blocking: true);
         GC.WaitForPendingFinalizers();
-        lock (gate) budget = Math.Max(floor, rented * 3);
+        lock (gate)
+        {
+            budget = Math.Max(floor, rented * 2);
+            lastCollection = Stopwatch.GetTimestamp();
+        }
+    }
+
+    // A small budget keeps blocks in the processor's caches, a large one makes collections rare: they should take some per cent of the time.
+    private void Adapt(double share)
+    {
+        if (share > 1.0 / 12) budget = Math.Max(budget, Math.Min(MostBudget, budget + (budget / 2)));
+        else if (share < 1.0 / 40) budget = Math.Max(Math.Max(Math.Min(floor, LeastBudget), rented * 2), budget - (budget / 4));
     }
 
     private void TrimIdle(long needed)
