@@ -9,13 +9,18 @@ internal sealed class Engine : GradientSink
     // One run at a time may keep its state in the nodes themselves; others (another thread, a hook that runs backward) use a table.
     private static int inNodesTaken;
 
+    // They belong to the run that keeps its state in the nodes.
+    private static readonly PriorityQueue<Node, long> Queue = new();
+    private static readonly List<AccumulateNode> Leaves = [];
+    private static readonly List<(Tensor Owner, Tensor Gradient)> Retained = [];
+
     private readonly bool retainGraph;
     private readonly bool createGraph;
-    private readonly PriorityQueue<Node, long> queue = new();
-    private readonly List<AccumulateNode> leaves = [];
-    private readonly List<(Tensor Owner, Tensor Gradient)> retained = [];
+    private readonly PriorityQueue<Node, long> queue;
+    private readonly List<AccumulateNode> leaves;
+    private readonly List<(Tensor Owner, Tensor Gradient)> retained;
     private readonly Dictionary<Node, Tensor?[]>? table;
-    private readonly HashSet<Node> queuedInTable = [];
+    private readonly HashSet<Node>? queuedInTable;
     private readonly Captures? captures;
     private readonly bool checkNaN = AnomalyMode.Enabled && AnomalyMode.CheckNaN;
     private bool isReported;
@@ -27,7 +32,12 @@ internal sealed class Engine : GradientSink
         this.retainGraph = retainGraph;
         this.createGraph = createGraph;
         this.captures = captures;
-        if (Interlocked.Exchange(ref inNodesTaken, 1) != 0) table = [];
+        if (Interlocked.Exchange(ref inNodesTaken, 1) == 0)
+        {
+            (queue, leaves, retained) = (Queue, Leaves, Retained);
+            return;
+        }
+        (queue, leaves, retained, table, queuedInTable) = (new(), [], [], [], []);
     }
 
     /// <summary>Differentiates <paramref name="roots"/>; with <paramref name="captures"/> the gradients go there rather than to leaves.</summary>
@@ -61,6 +71,16 @@ internal sealed class Engine : GradientSink
         if (edge.Node is null) return;
         if (checkNaN && gradient.HasNaN()) throw Anomaly($"The gradient of {current.Name} for its input {input} contains NaN.", null);
         Deliver(edge, gradient);
+    }
+
+    public override Tensor? SumSoFar(int input)
+    {
+        var edge = current!.EdgeAt(input);
+        if (createGraph || checkNaN || table is not null || edge.Node is not { OutputCount: 1 } node) return null;
+        var sum = node.Pending;
+        if (sum is not { Ownership: Ownership.Delivered, IsContiguous: true } || !sum.Storage.HasOneOwner) return null;
+        var (layout, dtype) = node.OutputInfo(edge.Slot);
+        return sum.DType == dtype && sum.Layout.SameSizes(layout) ? sum : null;
     }
 
     private void Execute(Node node)
@@ -196,7 +216,7 @@ internal sealed class Engine : GradientSink
     private void Push(Node node)
     {
         if (table is null) node.IsQueued = true;
-        else queuedInTable.Add(node);
+        else queuedInTable!.Add(node);
         if (node is AccumulateNode leaf) leaves.Add(leaf);
         else if (top is null) top = node;
         else queue.Enqueue(node, -node.Sequence);
@@ -211,7 +231,7 @@ internal sealed class Engine : GradientSink
         return node;
     }
 
-    private bool IsQueued(Node node) => table is null ? node.IsQueued : queuedInTable.Contains(node);
+    private bool IsQueued(Node node) => table is null ? node.IsQueued : queuedInTable!.Contains(node);
 
     private ref Tensor? Slot(Node node, int slot)
     {
@@ -228,7 +248,7 @@ internal sealed class Engine : GradientSink
     private Tensor?[] TakeFromTable(Node node)
     {
         table!.Remove(node, out var pending);
-        queuedInTable.Remove(node);
+        queuedInTable!.Remove(node);
         return pending!;
     }
 
@@ -239,6 +259,8 @@ internal sealed class Engine : GradientSink
         Reset(top);
         while (queue.TryDequeue(out var node, out _)) Reset(node);
         foreach (var leaf in leaves) Reset(leaf);
+        leaves.Clear();
+        retained.Clear();
         Reset(current);
         Volatile.Write(ref inNodesTaken, 0);
     }

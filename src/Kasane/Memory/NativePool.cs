@@ -13,10 +13,6 @@ internal sealed unsafe class NativePool(long initialBudget = 32L << 20) : IBlock
 {
     private const int Alignment = 64;
 
-    // Between these the budget follows what collections cost.
-    private const long LeastBudget = 8L << 20;
-    private const long MostBudget = 256L << 20;
-
     /// <summary>The pool of the CPU kernels, for tensors and for scratch memory.</summary>
     public static readonly NativePool Shared = new();
 
@@ -42,7 +38,7 @@ internal sealed unsafe class NativePool(long initialBudget = 32L << 20) : IBlock
     /// <summary>For tests: fills blocks that come back with NaN, so that a use after that cannot go unnoticed.</summary>
     public bool Poisons { get; set; }
 
-    /// <summary>The bytes up to which the pool grows at first without asking the garbage collector; later it follows what that costs.</summary>
+    /// <summary>The bytes up to which the pool grows at first without asking the garbage collector; then it may double if collections are a burden, and it is twice what is in use.</summary>
     public long Budget
     {
         get => Volatile.Read(ref floor);
@@ -91,6 +87,7 @@ internal sealed unsafe class NativePool(long initialBudget = 32L << 20) : IBlock
         lock (gate)
         {
             for (var i = 0; i < free.Length; i++) Release(i, long.MaxValue);
+            budget = floor;
         }
     }
 
@@ -152,7 +149,7 @@ internal sealed unsafe class NativePool(long initialBudget = 32L << 20) : IBlock
         GC.WaitForPendingFinalizers();
         lock (gate)
         {
-            budget = Math.Max(floor, rented * 2);
+            budget = Math.Max(budget, rented * 2);
             lastCollection = Stopwatch.GetTimestamp();
         }
     }
@@ -160,8 +157,7 @@ internal sealed unsafe class NativePool(long initialBudget = 32L << 20) : IBlock
     // A small budget keeps blocks in the processor's caches, a large one makes collections rare: they should take some per cent of the time.
     private void Adapt(double share)
     {
-        if (share > 1.0 / 12) budget = Math.Max(budget, Math.Min(MostBudget, budget + (budget / 2)));
-        else if (share < 1.0 / 40) budget = Math.Max(Math.Max(Math.Min(floor, LeastBudget), rented * 2), budget - (budget / 4));
+        if (share > 1.0 / 12) budget = Math.Max(budget, Math.Min(2 * floor, budget + (budget / 4)));
     }
 
     private void TrimIdle(long needed)

@@ -67,8 +67,19 @@ internal readonly struct LinearOp : IOpN
         return
         [
             saved.Wants(0) ? gradient.MatMul(saved.Input(1)) : null,
-            saved.Wants(1) ? gradient.T.MatMul(saved.Input(0)) : null,
+            saved.Wants(1) ? WeightGradient(gradient, saved.Input(0), saved.SumSoFar(1)) : null,
             saved.Wants(2) ? gradient.Sum(0) : null,
         ];
+    }
+
+    // A weight that is used several times gets one gradient: later ones are added while the product is in registers.
+    private static Tensor? WeightGradient(Tensor gradient, Tensor x, Tensor? sum)
+    {
+        if (sum is null || GradMode.Enabled || gradient.DType != sum.DType || x.DType != sum.DType) return gradient.T.MatMul(x);
+        var left = gradient.Block.With(Layout.Strided([gradient.Layout.Size(1), gradient.Layout.Size(0)], [gradient.Layout.Stride(1), gradient.Layout.Stride(0)]));
+        sum.Backend.MatMul(left, x.Block, sum.Block, new() { Accumulate = true });
+        GC.KeepAlive(gradient);
+        GC.KeepAlive(x);
+        return null;
     }
 }
