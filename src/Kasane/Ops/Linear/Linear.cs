@@ -11,6 +11,7 @@ public static partial class Functional
     /// <exception cref="DTypeException">The dtypes differ.</exception>
     public static Tensor Linear(Tensor input, Tensor weight, Tensor? bias = null)
     {
+        AutocastMode.Lower(ref input, ref weight, ref bias);
         MatMulOp.RequireSameDType(input, weight, "Linear");
         if (weight.Rank is 0 or > 2)
             throw new ShapeException($"Linear expects a weight of shape (outFeatures, inFeatures), but got {weight.Shape}.") { Operation = "Linear", Shapes = [weight.Shape] };

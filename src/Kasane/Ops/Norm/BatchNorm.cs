@@ -66,7 +66,7 @@ public static partial class Functional
             var scale = runningVar.Detach().Add(eps).Rsqrt();
             var centred = input.Sub(Channels.Along(runningMean.Detach(), input.Rank)).Mul(Channels.Along(scale, input.Rank));
             var empty = Tensor.Empty([0], input.DType, input.Device);
-            return (Channels.Affine(centred, weight, bias), empty, empty.Clone());
+            return (Channels.Affine(centred, weight, bias).To(input.DType), empty, empty.Clone());
         }
         var results = Primitive.Call(new BatchNormOp(eps), [input, weight, bias]);
         if (runningMean is not null || runningVar is not null)
