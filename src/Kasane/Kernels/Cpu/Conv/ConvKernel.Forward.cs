@@ -4,6 +4,14 @@ internal static unsafe partial class ConvKernel<T, O, V>
 {
     private static void Forward(in ConvArgs<T> args)
     {
+        // In double the plain sums are kept: who asks for double asks for digits.
+        if (sizeof(T) == 4 && WinogradSizes.Suits(args.Sizes, args.Samples)) Winograd(args);
+        else Gathered(args);
+    }
+
+    /// <summary>The product of the weight and the columns of x: the taps are the steps, the places the lanes.</summary>
+    private static void Gathered(in ConvArgs<T> args)
+    {
         var planes = new ConvPlanes(args.Sizes.Windows, true);
         var (places, steps) = (args.Places, args.In * args.Taps);
         var sample = args.Groups * args.In * planes.Size;

@@ -30,7 +30,7 @@ internal static unsafe partial class ConvKernel<T, O, V>
     private static bool Together(in ConvArgs<T> args)
     {
         var panel = 2 * O.Count;
-        var filled = (args.Places + O.Count - 1) / O.Count * O.Count;
+        var filled = (args.Places + panel - 1) / panel * panel;
         return args is { Groups: 1, Samples: > 1 } && args.Places < 16 * panel && 10 * filled > 11 * args.Places;
     }
 

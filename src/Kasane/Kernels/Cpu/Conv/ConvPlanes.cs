@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane.Internal;
 
 /// <summary>
@@ -23,10 +25,14 @@ internal readonly struct ConvPlanes
         RowPitch = phasePitch * Phases;
         DepthPitch = (IsCopy ? Height : (nint)windows.Input.H) * RowPitch;
         Size = (IsCopy ? Depth : (nint)windows.Input.D) * DepthPitch;
+        UsesAll = windows.Dilation is { H: 1, W: 1 } && windows.Stride.H <= windows.Kernel.H && windows.Stride.W <= windows.Kernel.W;
     }
 
     /// <summary>Whether the planes have to be copied; otherwise the input itself will do.</summary>
     public bool IsCopy { get; }
+
+    /// <summary>Whether some tap looks at every row and column.</summary>
+    public bool UsesAll { get; }
 
     /// <summary>Elements of one plane.</summary>
     public nint Size { get; }
@@ -72,17 +78,20 @@ internal readonly struct ConvPlanes
     }
 
     /// <summary>Whether any tap ever looks at this row (counted in the padded plane).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool UsesRow(nint row)
     {
-        if (windows.Stride.H <= windows.Kernel.H && windows.Dilation.H == 1) return true;
+        if (UsesAll) return true;
         for (nint y = 0; y < windows.Kernel.H; y++)
             if ((row - (y * windows.Dilation.H)) % windows.Stride.H == 0) return true;
         return false;
     }
 
     /// <summary>Whether any tap ever looks at columns with this remainder.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool UsesPhase(nint phase)
     {
+        if (UsesAll) return true;
         for (nint x = 0; x < windows.Kernel.W; x++)
             if (x * windows.Dilation.W % Phases == phase) return true;
         return false;
