@@ -40,6 +40,7 @@ internal static unsafe partial class ConvKernel<T, O, V>
                 XItem = args.In * planes.Size,
                 Steps = pTaps,
                 LastStep = taps.Max(),
+                StepStride = args.Taps == 1 && !planes.IsCopy && !together ? planes.Size : 0,
                 Runs = pRuns,
                 Firsts = pFirsts,
                 CItem = args.Out * places,

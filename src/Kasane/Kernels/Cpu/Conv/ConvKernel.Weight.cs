@@ -8,19 +8,22 @@ internal static unsafe partial class ConvKernel<T, O, V>
     /// <summary>The product of y and the columns of x: the places are the steps, the taps the lanes.</summary>
     private static void Weight(in ConvArgs<T> args)
     {
-        var planes = new ConvPlanes(args.Sizes.Windows, false);
+        // With the channels innermost, a run of lanes is not one row of a kernel but all channels of a tap. The weight has to be turned
+        // afterwards, which many places pay for.
+        var inner = args.Taps > 1 && args.In % O.Count == 0 && args.Samples * args.Places > 6 * args.Out;
+        var planes = new ConvPlanes(args.Sizes.Windows, false, inner);
         var (places, taps) = (args.Places, args.In * args.Taps);
         var sample = args.Groups * args.In * planes.Size;
         var together = args is { Groups: 1, Samples: > 1 } && places < ConvProduct<T, O, V>.KBlock / 2;
         var slice = Slice(args.Samples, (planes.IsCopy ? sample : 0) + (together ? args.YSample : 0));
         using var copy = Scratch.Rent(((planes.IsCopy ? slice * sample : 0) + Slack) * sizeof(T));
         using var side = Scratch.Rent((together ? slice * args.YSample : 1) * sizeof(T));
-        var steps = ConvTables.Places(planes, together ? slice : 1, sample);
-        var lanes = PanelRuns.Of(ConvTables.Taps(planes, args.In), O.Count);
+        var steps = ConvTables.Places(planes, together ? slice : 1, sample, inner ? args.In : 1);
+        var lanes = PanelRuns.Of(inner ? ConvTables.TapsInner(planes, args.In) : ConvTables.Taps(planes, args.In), O.Count);
         var count = args.Groups * args.Out * taps;
         var blocks = (together ? 1 : slice) * ((steps.Length + ConvProduct<T, O, V>.KBlock - 1) / ConvProduct<T, O, V>.KBlock);
         var parts = Parts(args, taps, blocks);
-        using var sums = Scratch.Rent((parts > 1 ? parts * count : 1) * sizeof(T));
+        using var sums = Scratch.Rent((parts > 1 || inner ? parts * count : 1) * sizeof(T));
         fixed (int* pSteps = steps, pFirsts = lanes.Firsts)
         fixed (PanelRun* pRuns = lanes.Runs)
         {
@@ -36,7 +39,7 @@ internal static unsafe partial class ConvKernel<T, O, V>
                 LastStep = steps[^1],
                 Runs = pRuns,
                 Firsts = pFirsts,
-                C = parts > 1 ? (T*)sums.Pointer : args.Weight,
+                C = parts > 1 || inner ? (T*)sums.Pointer : args.Weight,
                 CRow = taps,
                 CItem = args.Out * taps,
                 CPart = count,
@@ -47,7 +50,8 @@ internal static unsafe partial class ConvKernel<T, O, V>
                 var some = Math.Min(slice, args.Samples - n);
                 var x = args.X + (n * args.XSample);
                 var y = args.Y + (n * args.YSample);
-                if (planes.IsCopy) ConvPlaneCopy<T>.Run(x, (T*)copy.Pointer, some * args.Groups * args.In, planes);
+                if (inner) ConvPixels<T, O, V>.Run(x, (T*)copy.Pointer, some * args.Groups, args.In, planes);
+                else if (planes.IsCopy) ConvPlaneCopy<T>.Run(x, (T*)copy.Pointer, some * args.Groups * args.In, planes);
                 if (together) ConvBatch<T>.Swap(y, (T*)side.Pointer, some, args.Out, places);
                 job.X = planes.IsCopy ? (T*)copy.Pointer : x;
                 job.XEnd = planes.IsCopy ? job.X + (some * sample) + Slack : args.X + (args.Samples * args.XSample);
@@ -59,7 +63,9 @@ internal static unsafe partial class ConvKernel<T, O, V>
                 job.Run();
             }
         }
-        if (parts > 1) ConvSum<T, O, V>.Run((T*)sums.Pointer, parts, count, args.Weight);
+        var sum = inner ? (T*)sums.Pointer : args.Weight;
+        if (parts > 1) ConvSum<T, O, V>.Run((T*)sums.Pointer, parts, count, sum);
+        if (inner) ConvWeightTurn<T>.Run(sum, args.Weight, args.Groups * args.Out, args.Taps, args.In);
     }
 
     // As many as give enough pieces of work, each with at least one block of steps; none for large weights.

@@ -46,6 +46,7 @@ internal static unsafe partial class ConvKernel<T, O, V>
                 XItem = inputs * tiles,
                 Steps = pSteps,
                 LastStep = steps[^1],
+                StepStride = tiles,
                 Runs = pRuns,
                 Firsts = pFirsts,
                 C = (T*)to.Pointer,

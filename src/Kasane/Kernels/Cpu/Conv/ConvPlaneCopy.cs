@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Kasane.Internal;
 
@@ -64,7 +66,17 @@ internal unsafe struct ConvPlaneCopy<T>
             if (planes.Phases == 1)
                 Unsafe.CopyBlockUnaligned(target + from, source + first + from, (uint)((to - from) * sizeof(T)));
             else
-                for (var i = from; i < to; i++) target[i] = source[first + (i * planes.Phases)];
+            {
+                var i = from;
+                if (planes.Phases == 2 && sizeof(T) == 4 && Sse.IsSupported)
+                {
+                    // The last element read of each eight must still belong to the row.
+                    var even = (float*)(source + first);
+                    for (; i + 4 <= to && first + (2 * i) + 8 <= width; i += 4)
+                        Sse.Shuffle(Vector128.Load(even + (2 * i)), Vector128.Load(even + (2 * i) + 4), 0x88).Store((float*)target + i);
+                }
+                for (; i < to; i++) target[i] = source[first + (i * planes.Phases)];
+            }
             new Span<T>(target + to, (int)(planes.PhasePitch - to)).Clear();
         }
     }

@@ -13,14 +13,15 @@ internal readonly struct ConvPlanes
 
     /// <param name="windows">How the kernel moves.</param>
     /// <param name="byPhase">Whether to sort the columns.</param>
-    public ConvPlanes(in Windows windows, bool byPhase)
+    /// <param name="copy">Whether to copy the planes in any case.</param>
+    public ConvPlanes(in Windows windows, bool byPhase, bool copy = false)
     {
         this.windows = windows;
         Phases = byPhase ? (nint)windows.Stride.W : 1;
         Depth = Needed(windows.Output.D, windows.Stride.D, windows.Kernel.D, windows.Dilation.D);
         Height = Needed(windows.Output.H, windows.Stride.H, windows.Kernel.H, windows.Dilation.H);
         var width = Needed(windows.Output.W, windows.Stride.W, windows.Kernel.W, windows.Dilation.W);
-        IsCopy = Phases > 1 || windows.Padding != default;
+        IsCopy = copy || Phases > 1 || windows.Padding != default;
         phasePitch = IsCopy ? (width + Phases - 1) / Phases : (nint)windows.Input.W;
         RowPitch = phasePitch * Phases;
         DepthPitch = (IsCopy ? Height : (nint)windows.Input.H) * RowPitch;

@@ -45,6 +45,9 @@ internal unsafe struct ConvProduct<T, O, V>
     public nint XItem;
     public int* Steps;
     public int LastStep;
+
+    /// <summary>From one step to the next, where that is always the same and all lanes are neighbours; otherwise 0.</summary>
+    public nint StepStride;
     public PanelRun* Runs;
     public int* Firsts;
 
@@ -180,8 +183,15 @@ internal unsafe struct ConvProduct<T, O, V>
             packed += kBlock * rows.Tiles * tileSize;
             for (; panel < endPanel; panel++)
             {
-                PackPanel(x, k, steps, panel, buffer);
-                for (var t = tile; t < endTile; t++)
+                var t = tile;
+                if (StepStride > 0)
+                {
+                    // A plain matrix: the first tile reads it in place and packs it for the others in passing.
+                    MultiplyFirst(packed + (t * tileSize), x, k, steps, t, panel, buffer, c, add, bias);
+                    t++;
+                }
+                else PackPanel(x, k, steps, panel, buffer);
+                for (; t < endTile; t++)
                     MultiplyTile(packed + (t * tileSize), true, k, steps, t, panel, buffer, c, add, bias);
             }
             return;
@@ -208,6 +218,24 @@ internal unsafe struct ConvProduct<T, O, V>
         for (nint i = 0; i < n; i++) safe &= x + LastStep + runs[i].Offset + O.Count <= XEnd;
         if (safe) PanelPacking<T, O, V>.Pack(x, Steps + k, steps, runs, n, target, pitch);
         else PanelPacking<T, O, V>.PackExactly(x, Steps + k, steps, runs, n, target, pitch);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private readonly void MultiplyFirst(
+        T* a, T* x, nint k, nint steps, nint tile, nint panel, T* buffer, T* c, bool add, T* bias)
+    {
+        var row = rows.Start(tile);
+        var height = rows.Height(tile);
+        var column = panel * 2 * O.Count;
+        var columns = Math.Min(Lanes - column, 2 * O.Count);
+        var vectors = columns > O.Count ? 2 : 1;
+        var tail = columns - ((vectors - 1) * O.Count);
+        c += (row * CRow) + column;
+        var kernel = tail < O.Count
+            ? GemmTiles<T, O, V, PackingEdge>.Pick(height, vectors)
+            : GemmTiles<T, O, V, PackingPanel>.Pick(height, vectors);
+        kernel(steps, a, 1, height, x + Steps[k] + column, StepStride, c, CRow, tail, buffer, add);
+        if (bias != null) AddBias(c, bias + row, height, columns);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

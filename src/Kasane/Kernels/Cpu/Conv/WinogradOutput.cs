@@ -44,6 +44,7 @@ internal unsafe struct WinogradOutput<T, O, V>
         var end = Math.Min((chunk + 1) * job.perChunk, job.Sizes.Out);
         var minus = O.Splat(job.MinusOne);
         var edge = stackalloc T[2 * O.Count];
+        var parts = stackalloc T[2 * O.Count];
         for (var channel = chunk * job.perChunk; channel < end; channel++)
         {
             var bias = job.Bias == null ? O.Zero : O.Broadcast(job.Bias + channel);
@@ -56,8 +57,8 @@ internal unsafe struct WinogradOutput<T, O, V>
                 {
                     var count = Math.Min(2 * O.Count, width - (2 * x));
                     Tiles(from + x, job.Plane, minus, bias, out var first, out var second, out var third, out var fourth);
-                    Write(first, second, to + (2 * x), count, edge);
-                    if (y + 1 < height) Write(third, fourth, to + width + (2 * x), count, edge);
+                    Write(first, second, to + (2 * x), count, edge, parts);
+                    if (y + 1 < height) Write(third, fourth, to + width + (2 * x), count, edge, parts);
                 }
             }
         }
@@ -88,10 +89,9 @@ internal unsafe struct WinogradOutput<T, O, V>
 
     // Even and odd columns in turn.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Write(V even, V odd, T* to, nint count, T* edge)
+    private static void Write(V even, V odd, T* to, nint count, T* edge, T* parts)
     {
         var target = count == 2 * O.Count ? to : edge;
-        var parts = stackalloc T[2 * O.Count];
         O.Store(O.InterleaveLow(even, odd), parts);
         O.Store(O.InterleaveHigh(even, odd), parts + O.Count);
         var piece = 16 / sizeof(T);

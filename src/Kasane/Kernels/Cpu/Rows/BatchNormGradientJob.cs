@@ -47,16 +47,17 @@ internal unsafe struct BatchNormGradientJob : ILaneJob
         product *= inverse;
         Real.Set(self->Sum, channel, item, sum);
         Real.Set(self->Product, channel, item, product);
-        // scale (g - sum / n - xhat product / n) = scale g + slope x + shift.
+        // scale (g - sum / n - xhat product / n) = scale g + slope (x - mean) + shift.
         var scale = self->Weight is null ? inverse : inverse * Real.Get(self->Weight, channel, item);
         var slope = -(scale * inverse * product / count);
-        var shift = -(scale * sum / count) - (slope * mean);
+        var shift = -(scale * sum / count);
         for (nint i = 0; i < planes.Pieces; i++)
             Write<L, V>(
                 planes.Piece(self->Gradient, buffer, channel, i),
                 planes.Piece(self->X, own, channel, i),
                 planes.Piece(self->Y, buffer, channel, i),
                 planes.Bytes,
+                L.Const(mean),
                 L.Const(scale),
                 L.Const(slope),
                 L.Const(shift));
@@ -64,14 +65,14 @@ internal unsafe struct BatchNormGradientJob : ILaneJob
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Write<L, V>(byte* g, byte* x, byte* y, nint bytes, V scale, V slope, V shift)
+    private static void Write<L, V>(byte* g, byte* x, byte* y, nint bytes, V mean, V scale, V slope, V shift)
         where L : struct, ILanes<L, V>
         where V : struct
     {
         nint vector = L.Count * L.ItemSize, i = 0;
         for (; i + vector <= bytes; i += vector)
-            L.Store(L.MulAdd(L.Load(g + i), scale, L.MulAdd(L.Load(x + i), slope, shift)), y + i);
+            L.Store(L.MulAdd(L.Load(g + i), scale, L.MulAdd(L.Sub(L.Load(x + i), mean), slope, shift)), y + i);
         var rest = (bytes - i) / L.ItemSize;
-        if (rest > 0) L.StorePart(L.MulAdd(L.LoadPart(g + i, rest), scale, L.MulAdd(L.LoadPart(x + i, rest), slope, shift)), y + i, rest);
+        if (rest > 0) L.StorePart(L.MulAdd(L.LoadPart(g + i, rest), scale, L.MulAdd(L.Sub(L.LoadPart(x + i, rest), mean), slope, shift)), y + i, rest);
     }
 }

@@ -42,28 +42,32 @@ internal unsafe struct BatchNormJob : ILaneJob
         var rounded = item == 4 ? (float)mean : mean;
         for (nint i = 0; i < planes.Pieces; i++)
             squares += ChannelSums<L, V>.Squares(planes.Piece(self->X, buffer, channel, i), planes.Bytes, rounded);
-        var variance = squares / count;
+        // What is lost in rounding the mean would shift every element of the channel: it goes into the last summand.
+        var lost = mean - rounded;
+        var variance = (squares / count) - (lost * lost);
+        if (variance < 0) variance = 0;
         var inverse = 1 / Math.Sqrt(variance + self->Eps);
         var scale = self->Weight is null ? inverse : inverse * Real.Get(self->Weight, channel, item);
         if (item == 4) scale = (float)scale;
-        var shift = (self->Bias is null ? 0 : Real.Get(self->Bias, channel, item)) - (mean * scale);
+        var shift = (self->Bias is null ? 0 : Real.Get(self->Bias, channel, item)) - (lost * scale);
         Real.Set(self->Mean, channel, item, mean);
         Real.Set(self->InverseStd, channel, item, inverse);
         Real.Set(self->Variance, channel, item, variance);
         for (nint i = 0; i < planes.Pieces; i++)
             Write<L, V>(
-                planes.Piece(self->X, buffer, channel, i), planes.Piece(self->Y, buffer, channel, i), planes.Bytes, L.Const(scale), L.Const(shift));
+                planes.Piece(self->X, buffer, channel, i), planes.Piece(self->Y, buffer, channel, i), planes.Bytes, L.Const(rounded),
+                L.Const(scale), L.Const(shift));
         planes.Scatter(buffer, self->Y, channel);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Write<L, V>(byte* x, byte* y, nint bytes, V scale, V shift)
+    private static void Write<L, V>(byte* x, byte* y, nint bytes, V mean, V scale, V shift)
         where L : struct, ILanes<L, V>
         where V : struct
     {
         nint vector = L.Count * L.ItemSize, i = 0;
-        for (; i + vector <= bytes; i += vector) L.Store(L.MulAdd(L.Load(x + i), scale, shift), y + i);
+        for (; i + vector <= bytes; i += vector) L.Store(L.MulAdd(L.Sub(L.Load(x + i), mean), scale, shift), y + i);
         var rest = (bytes - i) / L.ItemSize;
-        if (rest > 0) L.StorePart(L.MulAdd(L.LoadPart(x + i, rest), scale, shift), y + i, rest);
+        if (rest > 0) L.StorePart(L.MulAdd(L.Sub(L.LoadPart(x + i, rest), mean), scale, shift), y + i, rest);
     }
 }
