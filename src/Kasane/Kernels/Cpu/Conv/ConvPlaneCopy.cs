@@ -55,29 +55,32 @@ internal unsafe struct ConvPlaneCopy<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Row(T* source, T* target, in ConvPlanes planes, nint padding, nint width)
     {
-        for (nint phase = 0; phase < planes.Phases; phase++, target += planes.PhasePitch)
+        var (phases, pitch) = (planes.Phases, planes.PhasePitch);
+        for (nint phase = 0; phase < phases; phase++, target += pitch)
         {
-            if (!planes.UsesPhase(phase)) continue;
+            if (!planes.UsesAll && !planes.UsesPhase(phase)) continue;
             // Column i of this phase is column i * phases + phase - padding of the input.
             var first = phase - padding;
-            var from = first >= 0 ? 0 : Math.Min((planes.Phases - 1 - first) / planes.Phases, planes.PhasePitch);
-            var to = first >= width ? from : Math.Clamp(((width - 1 - first) / planes.Phases) + 1, from, planes.PhasePitch);
-            new Span<T>(target, (int)from).Clear();
-            if (planes.Phases == 1)
-                Unsafe.CopyBlockUnaligned(target + from, source + first + from, (uint)((to - from) * sizeof(T)));
+            var from = first >= 0 ? 0 : Math.Min((phases - 1 - first) / phases, pitch);
+            var to = first >= width ? from : Math.Clamp(((width - 1 - first) / phases) + 1, from, pitch);
+            nint i = 0;
+            for (; i < from; i++) target[i] = default;
+            if (phases == 1) Unsafe.CopyBlockUnaligned(target + from, source + first + from, (uint)((to - from) * sizeof(T)));
+            else if (phases == 2 && sizeof(T) == 4) Halves((float*)(source + first), (float*)target, from, to, (width - first) / 2);
             else
-            {
-                var i = from;
-                if (planes.Phases == 2 && sizeof(T) == 4 && Sse.IsSupported)
-                {
-                    // The last element read of each eight must still belong to the row.
-                    var even = (float*)(source + first);
-                    for (; i + 4 <= to && first + (2 * i) + 8 <= width; i += 4)
-                        Sse.Shuffle(Vector128.Load(even + (2 * i)), Vector128.Load(even + (2 * i) + 4), 0x88).Store((float*)target + i);
-                }
-                for (; i < to; i++) target[i] = source[first + (i * planes.Phases)];
-            }
-            new Span<T>(target + to, (int)(planes.PhasePitch - to)).Clear();
+                for (; i < to; i++) target[i] = source[first + (i * phases)];
+            for (i = to; i < pitch; i++) target[i] = default;
         }
+    }
+
+    // Every second element; the first whole pairs may be read together.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Halves(float* source, float* target, nint from, nint to, nint whole)
+    {
+        var i = from;
+        if (Sse.IsSupported)
+            for (; i + 4 <= Math.Min(to, whole); i += 4)
+                Sse.Shuffle(Vector128.Load(source + (2 * i)), Vector128.Load(source + (2 * i) + 4), 0x88).Store(target + i);
+        for (; i < to; i++) target[i] = source[2 * i];
     }
 }

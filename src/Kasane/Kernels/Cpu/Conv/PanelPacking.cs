@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Kasane.Internal;
 
@@ -93,17 +94,47 @@ internal static unsafe class PanelPacking<T, O, V>
     {
         var offsets = stackalloc nint[(int)n];
         var lanes = stackalloc nint[(int)n];
-        for (nint i = 0; i < n; i++) (offsets[i], lanes[i]) = (runs[i].Offset, runs[i].Lane);
+        var longest = 0;
+        for (nint i = 0; i < n; i++)
+        {
+            (offsets[i], lanes[i]) = (runs[i].Offset, runs[i].Lane);
+            longest = Math.Max(longest, runs[i].Length);
+        }
+
+        // Stores that overlap and cross lines of the cache are slow: short runs are written with short vectors.
+        if (longest * sizeof(T) <= 16) Short(x, steps, end, offsets, lanes, n, target, pitch);
+        else if (longest * sizeof(T) <= 32 && O.Count * sizeof(T) >= 32) Middle(x, steps, end, offsets, lanes, n, target, pitch);
+        else
+            for (; steps < end; steps++, target += pitch)
+            {
+                var from = x + *steps;
+                for (nint i = 0; i < n; i++) O.Store(O.Load(from + offsets[i]), target + lanes[i]);
+            }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Short(T* x, int* steps, int* end, nint* offsets, nint* lanes, nint n, T* target, nint pitch)
+    {
         for (; steps < end; steps++, target += pitch)
         {
             var from = x + *steps;
             nint i = 0;
             for (; i + 2 <= n; i += 2)
             {
-                O.Store(O.Load(from + offsets[i]), target + lanes[i]);
-                O.Store(O.Load(from + offsets[i + 1]), target + lanes[i + 1]);
+                Vector128.Store(Vector128.Load((byte*)(from + offsets[i])), (byte*)(target + lanes[i]));
+                Vector128.Store(Vector128.Load((byte*)(from + offsets[i + 1])), (byte*)(target + lanes[i + 1]));
             }
-            if (i < n) O.Store(O.Load(from + offsets[i]), target + lanes[i]);
+            if (i < n) Vector128.Store(Vector128.Load((byte*)(from + offsets[i])), (byte*)(target + lanes[i]));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Middle(T* x, int* steps, int* end, nint* offsets, nint* lanes, nint n, T* target, nint pitch)
+    {
+        for (; steps < end; steps++, target += pitch)
+        {
+            var from = x + *steps;
+            for (nint i = 0; i < n; i++) Vector256.Store(Vector256.Load((byte*)(from + offsets[i])), (byte*)(target + lanes[i]));
         }
     }
 }

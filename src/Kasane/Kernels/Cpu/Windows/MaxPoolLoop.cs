@@ -84,7 +84,7 @@ internal static unsafe class MaxPoolLoop<T, TIndex>
         long others = 0;
         for (long o = 0; o < job->Output.W; o++)
             if (ends[o] - starts[o] != length) others++;
-        return others > 2 || length <= job->Step.W || length > 8 * job->Step.W ? 0 : length;
+        return others > 2 || job->Input.W - (length - 1) < Vector<T>.Count || length <= job->Step.W || length > 8 * job->Step.W ? 0 : length;
     }
 
     // First the windows that would start at every column, with vectors; then those that are wanted are picked out.
@@ -95,9 +95,12 @@ internal static unsafe class MaxPoolLoop<T, TIndex>
         var values = best + (2 * width);
         var rows = (TIndex*)(values + width);
         var columns = rows + width;
-        long count = Vector<T>.Count, i = 0;
-        for (; i + length - 1 + count <= width; i += count)
+        long count = Vector<T>.Count;
+        var last = width - (length - 1) - count;
+        for (long next = 0; next < last + count; next += count)
         {
+            // The last vector overlaps the one before.
+            var i = Math.Min(next, last);
             var (value, row, column) = (Vector.Load(best + i), Vector.Load(at + i), Vector<TIndex>.Zero);
             for (var step = job->Step.W; step < length; step += job->Step.W)
             {
@@ -123,7 +126,7 @@ internal static unsafe class MaxPoolLoop<T, TIndex>
         for (long o = 0; o < job->Output.W; o++)
         {
             var start = starts[o];
-            if (start >= i || ends[o] - start != length)
+            if (ends[o] - start != length)
             {
                 Across(job, best, at, y, indices, o, o + 1);
                 continue;
