@@ -29,6 +29,7 @@ var workloads = new Dictionary<string, Action<Arguments>>
     ["lstm_step"] = SequenceWorkload.Lstm,
     ["micro"] = MicroWorkload.Run,
     ["overhead"] = OverheadWorkload.Run,
+    ["peaks"] = PeaksWorkload.Run,
     ["startup"] = _ => MlpWorkload.Startup(),
     ["long_run"] = MlpWorkload.LongRun,
 };

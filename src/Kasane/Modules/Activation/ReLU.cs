@@ -2,11 +2,13 @@ namespace Kasane;
 
 /// <summary>max(x, 0), element by element.</summary>
 /// <param name="inPlace">Whether the input is overwritten; default false.</param>
-public sealed class ReLU(bool inPlace = false) : Module<Tensor, Tensor>
+public sealed class ReLU(bool inPlace = false) : Module<Tensor, Tensor>, IOverwriting
 {
     /// <inheritdoc/>
     protected override string ExtraInfo => PythonText.InPlace(inPlace);
 
     /// <inheritdoc/>
     protected override Tensor Forward(Tensor input) => inPlace ? input.ReluInPlace() : input.Relu();
+
+    Tensor IOverwriting.Overwrite(Tensor input) => input.ReluInPlace();
 }

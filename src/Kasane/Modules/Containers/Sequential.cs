@@ -107,8 +107,21 @@ public class Sequential : Module<Tensor, Tensor>, IReadOnlyList<Module<Tensor, T
     protected override Tensor Forward(Tensor input)
     {
         var count = Count;
-        for (var i = 0; i < count; i++) input = ((Module<Tensor, Tensor>)Registered![i]).Call(input);
-        return input;
+        var x = input;
+        var isOurs = false;
+        for (var i = 0; i < count; i++)
+        {
+            var layer = (Module<Tensor, Tensor>)Registered![i];
+            var isPassing = layer.IsPassing;
+            // What passes between two layers that keep nothing is seen by nobody else: it is written over where the next layer can do that,
+            // or given back as soon as the tape no longer needs it.
+            var y = isOurs && isPassing && layer is IOverwriting overwriting && x.IsSpare ? overwriting.Overwrite(x) : layer.Call(x);
+            var isSame = ReferenceEquals(x, y);
+            if (isOurs && isPassing && !isSame) x.Retire();
+            isOurs = isPassing && (isOurs || !isSame);
+            x = y;
+        }
+        return x;
     }
 
     private int Checked(int index)
