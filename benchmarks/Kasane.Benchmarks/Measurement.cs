@@ -21,6 +21,7 @@ internal static class Measurement
         // Until the JIT's last tier is in place the time of a step says nothing.
         for (var i = 0; i < warmup || watch.Elapsed < LeastWarmup; i++) Note(losses, lossSteps ?? LossSteps, number++, step());
         var times = new double[steps];
+        var before = MemoryTraffic.Now();
         var cpu = Process.GetCurrentProcess().TotalProcessorTime;
         for (var i = 0; i < steps; i++)
         {
@@ -30,6 +31,8 @@ internal static class Measurement
             Note(losses, lossSteps ?? LossSteps, number++, result);
         }
         var used = (Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalMicroseconds;
+        more ??= [];
+        MemoryTraffic.Now().Since(before, steps, more);
         Emit(arguments, workload, times, used, losses, more);
     }
 

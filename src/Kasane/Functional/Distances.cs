@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -115,9 +117,11 @@ internal readonly struct RootOp : IUnaryOp
 
     public static int Cost => 6;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => A.Sqrt(A.Max(x, A.Const(0)));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Gradient<A, V>(V gradient, V saved)
         where A : IAlgebra<A, V> => A.Select(A.Equal(saved, A.Const(0)), A.Const(0), A.Div(gradient, A.Add(saved, saved)));
 

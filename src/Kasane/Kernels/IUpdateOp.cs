@@ -10,6 +10,11 @@ internal interface IUpdateOp
     /// <summary>How many states (moments) there are, 0 to 3; the others are not touched.</summary>
     int States { get; }
 
-    void Apply<A, V>(V gradient, ref V parameter, ref V first, ref V second, ref V third)
+    /// <summary>Writes down the numbers that are the same for all elements, each once in every lane.</summary>
+    void Prepare<A, V>(ref UpdateFactors<V> f)
+        where A : IAlgebra<A, V>;
+
+    /// <summary>Updates one vector of elements.</summary>
+    void Apply<A, V>(in UpdateFactors<V> f, V gradient, ref V parameter, ref V first, ref V second, ref V third)
         where A : IAlgebra<A, V>;
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 /// <summary>
@@ -80,12 +82,24 @@ internal readonly struct ASGDUpdate : IUpdateOp
 
     public int States => 1;
 
-    public void Apply<A, V>(V gradient, ref V parameter, ref V first, ref V second, ref V third)
+    public void Prepare<A, V>(ref UpdateFactors<V> f)
         where A : IAlgebra<A, V>
     {
-        var g = A.Mul(gradient, A.Const(Sign));
-        if (Decay != 0) g = A.MulAdd(parameter, A.Const(Decay), g);
-        parameter = A.Sub(A.Mul(parameter, A.Const(Shrink)), A.Mul(g, A.Const(Rate)));
-        first = Share == 1 ? parameter : A.MulAdd(A.Sub(parameter, first), A.Const(Share), first);
+        f[0] = A.Const(Sign);
+        f[1] = A.Const(Decay);
+        f[2] = A.Const(Shrink);
+        f[3] = A.Const(Rate);
+        f[4] = A.Const(Share);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Apply<A, V>(in UpdateFactors<V> f, V gradient, ref V parameter, ref V first, ref V second, ref V third)
+        where A : IAlgebra<A, V>
+    {
+        V sign = f[0], decay = f[1], shrink = f[2], rate = f[3], share = f[4];
+        var g = A.Mul(gradient, sign);
+        if (Decay != 0) g = A.MulAdd(parameter, decay, g);
+        parameter = A.Sub(A.Mul(parameter, shrink), A.Mul(g, rate));
+        first = Share == 1 ? parameter : A.MulAdd(A.Sub(parameter, first), share, first);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 /// <summary>Step sizes from running means of squared gradients and squared steps (Zeiler 2012); one fused pass per parameter.</summary>
@@ -70,15 +72,27 @@ internal readonly struct AdadeltaUpdate : IUpdateOp
 
     public int States => 2;
 
-    public void Apply<A, V>(V gradient, ref V parameter, ref V first, ref V second, ref V third)
+    public void Prepare<A, V>(ref UpdateFactors<V> f)
         where A : IAlgebra<A, V>
     {
-        var g = A.Mul(gradient, A.Const(Sign));
-        if (Decay != 0) g = A.MulAdd(parameter, A.Const(Decay), g);
-        var (rho, rest, eps) = (A.Const(Rho), A.Const(1 - Rho), A.Const(Eps));
+        f[0] = A.Const(Sign);
+        f[1] = A.Const(Decay);
+        f[2] = A.Const(Rho);
+        f[3] = A.Const(1 - Rho);
+        f[4] = A.Const(Eps);
+        f[5] = A.Const(Rate);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Apply<A, V>(in UpdateFactors<V> f, V gradient, ref V parameter, ref V first, ref V second, ref V third)
+        where A : IAlgebra<A, V>
+    {
+        V sign = f[0], decay = f[1], rho = f[2], rest = f[3], eps = f[4], rate = f[5];
+        var g = A.Mul(gradient, sign);
+        if (Decay != 0) g = A.MulAdd(parameter, decay, g);
         first = A.MulAdd(A.Mul(g, g), rest, A.Mul(first, rho));
         var delta = A.Mul(A.Div(A.Sqrt(A.Add(second, eps)), A.Sqrt(A.Add(first, eps))), g);
         second = A.MulAdd(A.Mul(delta, delta), rest, A.Mul(second, rho));
-        parameter = A.Sub(parameter, A.Mul(delta, A.Const(Rate)));
+        parameter = A.Sub(parameter, A.Mul(delta, rate));
     }
 }

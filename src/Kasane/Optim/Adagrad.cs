@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 /// <summary>
@@ -77,12 +79,23 @@ internal readonly struct AdagradUpdate : IUpdateOp
 
     public int States => 1;
 
-    public void Apply<A, V>(V gradient, ref V parameter, ref V first, ref V second, ref V third)
+    public void Prepare<A, V>(ref UpdateFactors<V> f)
         where A : IAlgebra<A, V>
     {
-        var g = A.Mul(gradient, A.Const(Sign));
-        if (Decay != 0) g = A.MulAdd(parameter, A.Const(Decay), g);
+        f[0] = A.Const(Sign);
+        f[1] = A.Const(Decay);
+        f[2] = A.Const(Rate);
+        f[3] = A.Const(Eps);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Apply<A, V>(in UpdateFactors<V> f, V gradient, ref V parameter, ref V first, ref V second, ref V third)
+        where A : IAlgebra<A, V>
+    {
+        V sign = f[0], decay = f[1], rate = f[2], eps = f[3];
+        var g = A.Mul(gradient, sign);
+        if (Decay != 0) g = A.MulAdd(parameter, decay, g);
         first = A.MulAdd(g, g, first);
-        parameter = A.Sub(parameter, A.Div(A.Mul(g, A.Const(Rate)), A.Add(A.Sqrt(first), A.Const(Eps))));
+        parameter = A.Sub(parameter, A.Div(A.Mul(g, rate), A.Add(A.Sqrt(first), eps)));
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 /// <summary>Adam with the largest gradient in place of their mean square (Kingma and Ba 2015); one fused pass per parameter.</summary>
@@ -74,13 +76,27 @@ internal readonly struct AdamaxUpdate : IUpdateOp
 
     public int States => 2;
 
-    public void Apply<A, V>(V gradient, ref V parameter, ref V first, ref V second, ref V third)
+    public void Prepare<A, V>(ref UpdateFactors<V> f)
         where A : IAlgebra<A, V>
     {
-        var g = A.Mul(gradient, A.Const(Sign));
-        if (Decay != 0) g = A.MulAdd(parameter, A.Const(Decay), g);
-        first = A.MulAdd(g, A.Const(1 - Beta1), A.Mul(first, A.Const(Beta1)));
-        second = A.Max(A.Mul(second, A.Const(Beta2)), A.Add(A.Abs(g), A.Const(Eps)));
-        parameter = A.Sub(parameter, A.Div(A.Mul(first, A.Const(StepSize)), second));
+        f[0] = A.Const(Sign);
+        f[1] = A.Const(Decay);
+        f[2] = A.Const(1 - Beta1);
+        f[3] = A.Const(Beta1);
+        f[4] = A.Const(Beta2);
+        f[5] = A.Const(Eps);
+        f[6] = A.Const(StepSize);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Apply<A, V>(in UpdateFactors<V> f, V gradient, ref V parameter, ref V first, ref V second, ref V third)
+        where A : IAlgebra<A, V>
+    {
+        V sign = f[0], decay = f[1], fresh1 = f[2], beta1 = f[3], beta2 = f[4], eps = f[5], stepSize = f[6];
+        var g = A.Mul(gradient, sign);
+        if (Decay != 0) g = A.MulAdd(parameter, decay, g);
+        first = A.MulAdd(g, fresh1, A.Mul(first, beta1));
+        second = A.Max(A.Mul(second, beta2), A.Add(A.Abs(g), eps));
+        parameter = A.Sub(parameter, A.Div(A.Mul(first, stepSize), second));
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 /// <summary>The sign of an interpolated momentum (Chen et al. 2023), one moment and one fused pass per parameter.</summary>
@@ -67,12 +69,26 @@ internal readonly struct LionUpdate : IUpdateOp
 
     public int States => 1;
 
-    public void Apply<A, V>(V gradient, ref V parameter, ref V first, ref V second, ref V third)
+    public void Prepare<A, V>(ref UpdateFactors<V> f)
         where A : IAlgebra<A, V>
     {
-        var g = A.Mul(gradient, A.Const(Sign));
-        var direction = A.Sign(A.MulAdd(g, A.Const(1 - Beta1), A.Mul(first, A.Const(Beta1))));
-        first = A.MulAdd(g, A.Const(1 - Beta2), A.Mul(first, A.Const(Beta2)));
-        parameter = A.Sub(A.Mul(parameter, A.Const(Shrink)), A.Mul(direction, A.Const(Rate)));
+        f[0] = A.Const(Sign);
+        f[1] = A.Const(1 - Beta1);
+        f[2] = A.Const(Beta1);
+        f[3] = A.Const(1 - Beta2);
+        f[4] = A.Const(Beta2);
+        f[5] = A.Const(Shrink);
+        f[6] = A.Const(Rate);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Apply<A, V>(in UpdateFactors<V> f, V gradient, ref V parameter, ref V first, ref V second, ref V third)
+        where A : IAlgebra<A, V>
+    {
+        V sign = f[0], fresh1 = f[1], beta1 = f[2], fresh2 = f[3], beta2 = f[4], shrink = f[5], rate = f[6];
+        var g = A.Mul(gradient, sign);
+        var direction = A.Sign(A.MulAdd(g, fresh1, A.Mul(first, beta1)));
+        first = A.MulAdd(g, fresh2, A.Mul(first, beta2));
+        parameter = A.Sub(A.Mul(parameter, shrink), A.Mul(direction, rate));
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 /// <summary>
@@ -78,12 +80,21 @@ internal readonly struct MuonMomentum : IUpdateOp
 
     public int States => 1;
 
-    public void Apply<A, V>(V gradient, ref V parameter, ref V first, ref V second, ref V third)
+    public void Prepare<A, V>(ref UpdateFactors<V> f)
         where A : IAlgebra<A, V>
     {
-        var fresh = A.Mul(gradient, A.Const(1 - Momentum));
-        first = A.MulAdd(first, A.Const(Momentum), fresh);
-        parameter = Nesterov ? A.MulAdd(first, A.Const(Momentum), fresh) : first;
+        f[0] = A.Const(1 - Momentum);
+        f[1] = A.Const(Momentum);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Apply<A, V>(in UpdateFactors<V> f, V gradient, ref V parameter, ref V first, ref V second, ref V third)
+        where A : IAlgebra<A, V>
+    {
+        V rest = f[0], momentum = f[1];
+        var fresh = A.Mul(gradient, rest);
+        first = A.MulAdd(first, momentum, fresh);
+        parameter = Nesterov ? A.MulAdd(first, momentum, fresh) : first;
     }
 }
 
@@ -98,6 +109,18 @@ internal readonly struct ScaledStep : IUpdateOp
 
     public int States => 0;
 
-    public void Apply<A, V>(V gradient, ref V parameter, ref V first, ref V second, ref V third)
-        where A : IAlgebra<A, V> => parameter = A.Sub(A.Mul(parameter, A.Const(Shrink)), A.Mul(gradient, A.Const(Rate)));
+    public void Prepare<A, V>(ref UpdateFactors<V> f)
+        where A : IAlgebra<A, V>
+    {
+        f[0] = A.Const(Shrink);
+        f[1] = A.Const(Rate);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Apply<A, V>(in UpdateFactors<V> f, V gradient, ref V parameter, ref V first, ref V second, ref V third)
+        where A : IAlgebra<A, V>
+    {
+        V shrink = f[0], rate = f[1];
+        parameter = A.Sub(A.Mul(parameter, shrink), A.Mul(gradient, rate));
+    }
 }

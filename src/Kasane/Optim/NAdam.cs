@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 /// <summary>Adam with Nesterov's momentum (Dozat 2016), each step one fused pass over parameter, gradient and moments.</summary>
@@ -88,15 +90,32 @@ internal readonly struct NAdamUpdate : IUpdateOp
 
     public int States => 2;
 
-    public void Apply<A, V>(V gradient, ref V parameter, ref V first, ref V second, ref V third)
+    public void Prepare<A, V>(ref UpdateFactors<V> f)
         where A : IAlgebra<A, V>
     {
+        f[0] = A.Const(Decay);
+        f[1] = A.Const(1 - Beta1);
+        f[2] = A.Const(Beta1);
+        f[3] = A.Const(1 - Beta2);
+        f[4] = A.Const(Beta2);
+        f[5] = A.Const(Correction);
+        f[6] = A.Const(Eps);
+        f[7] = A.Const(GradientStep);
+        f[8] = A.Const(MomentStep);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Apply<A, V>(in UpdateFactors<V> f, V gradient, ref V parameter, ref V first, ref V second, ref V third)
+        where A : IAlgebra<A, V>
+    {
+        V decay = f[0], fresh1 = f[1], beta1 = f[2], fresh2 = f[3];
+        V beta2 = f[4], correction = f[5], eps = f[6], gradientStep = f[7], momentStep = f[8];
         var g = gradient;
-        if (Decay != 0) g = A.MulAdd(parameter, A.Const(Decay), g);
-        first = A.MulAdd(g, A.Const(1 - Beta1), A.Mul(first, A.Const(Beta1)));
-        second = A.MulAdd(A.Mul(g, g), A.Const(1 - Beta2), A.Mul(second, A.Const(Beta2)));
-        var root = A.Add(A.Sqrt(A.Div(second, A.Const(Correction))), A.Const(Eps));
-        var step = A.MulAdd(g, A.Const(GradientStep), A.Mul(first, A.Const(MomentStep)));
+        if (Decay != 0) g = A.MulAdd(parameter, decay, g);
+        first = A.MulAdd(g, fresh1, A.Mul(first, beta1));
+        second = A.MulAdd(A.Mul(g, g), fresh2, A.Mul(second, beta2));
+        var root = A.Add(A.Sqrt(A.Div(second, correction)), eps);
+        var step = A.MulAdd(g, gradientStep, A.Mul(first, momentStep));
         parameter = A.Sub(parameter, A.Div(step, root));
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 /// <summary>Adam whose first steps wait until the variance is known (Liu et al. 2020); one fused pass per parameter.</summary>
@@ -78,15 +80,29 @@ internal readonly struct RAdamUpdate : IUpdateOp
 
     public int States => 2;
 
-    public void Apply<A, V>(V gradient, ref V parameter, ref V first, ref V second, ref V third)
+    public void Prepare<A, V>(ref UpdateFactors<V> f)
         where A : IAlgebra<A, V>
     {
+        f[0] = A.Const(Decay);
+        f[1] = A.Const(1 - Beta1);
+        f[2] = A.Const(Beta1);
+        f[3] = A.Const(1 - Beta2);
+        f[4] = A.Const(Beta2);
+        f[5] = A.Const(StepSize);
+        f[6] = A.Const(Eps);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Apply<A, V>(in UpdateFactors<V> f, V gradient, ref V parameter, ref V first, ref V second, ref V third)
+        where A : IAlgebra<A, V>
+    {
+        V decay = f[0], fresh1 = f[1], beta1 = f[2], fresh2 = f[3], beta2 = f[4], stepSize = f[5], eps = f[6];
         var g = gradient;
-        if (Decay != 0) g = A.MulAdd(parameter, A.Const(Decay), g);
-        first = A.MulAdd(g, A.Const(1 - Beta1), A.Mul(first, A.Const(Beta1)));
-        second = A.MulAdd(A.Mul(g, g), A.Const(1 - Beta2), A.Mul(second, A.Const(Beta2)));
-        var step = A.Mul(first, A.Const(StepSize));
-        if (Rectified) step = A.Div(step, A.Add(A.Sqrt(second), A.Const(Eps)));
+        if (Decay != 0) g = A.MulAdd(parameter, decay, g);
+        first = A.MulAdd(g, fresh1, A.Mul(first, beta1));
+        second = A.MulAdd(A.Mul(g, g), fresh2, A.Mul(second, beta2));
+        var step = A.Mul(first, stepSize);
+        if (Rectified) step = A.Div(step, A.Add(A.Sqrt(second), eps));
         parameter = A.Sub(parameter, step);
     }
 }

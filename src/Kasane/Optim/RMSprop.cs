@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 /// <summary>
@@ -89,26 +91,40 @@ internal readonly struct RMSpropUpdate : IUpdateOp
 
     public int States => 1 + (Centered ? 1 : 0) + (Momentum > 0 ? 1 : 0);
 
-    public void Apply<A, V>(V gradient, ref V parameter, ref V first, ref V second, ref V third)
+    public void Prepare<A, V>(ref UpdateFactors<V> f)
         where A : IAlgebra<A, V>
     {
-        var g = A.Mul(gradient, A.Const(Sign));
-        if (Decay != 0) g = A.MulAdd(parameter, A.Const(Decay), g);
-        first = A.MulAdd(A.Mul(g, g), A.Const(1 - Alpha), A.Mul(first, A.Const(Alpha)));
+        f[0] = A.Const(Sign);
+        f[1] = A.Const(Decay);
+        f[2] = A.Const(1 - Alpha);
+        f[3] = A.Const(Alpha);
+        f[4] = A.Const(Eps);
+        f[5] = A.Const(Momentum);
+        f[6] = A.Const(Rate);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Apply<A, V>(in UpdateFactors<V> f, V gradient, ref V parameter, ref V first, ref V second, ref V third)
+        where A : IAlgebra<A, V>
+    {
+        V sign = f[0], decay = f[1], fresh = f[2], alpha = f[3], eps = f[4], momentum = f[5], rate = f[6];
+        var g = A.Mul(gradient, sign);
+        if (Decay != 0) g = A.MulAdd(parameter, decay, g);
+        first = A.MulAdd(A.Mul(g, g), fresh, A.Mul(first, alpha));
         var variance = first;
         if (Centered)
         {
-            second = A.MulAdd(g, A.Const(1 - Alpha), A.Mul(second, A.Const(Alpha)));
+            second = A.MulAdd(g, fresh, A.Mul(second, alpha));
             variance = A.Sub(first, A.Mul(second, second));
         }
-        var step = A.Div(g, A.Add(A.Sqrt(variance), A.Const(Eps)));
+        var step = A.Div(g, A.Add(A.Sqrt(variance), eps));
         if (Momentum > 0)
         {
             // The buffer is the last of the states that there are.
-            step = A.MulAdd(Centered ? third : second, A.Const(Momentum), step);
+            step = A.MulAdd(Centered ? third : second, momentum, step);
             if (Centered) third = step;
             else second = step;
         }
-        parameter = A.Sub(parameter, A.Mul(step, A.Const(Rate)));
+        parameter = A.Sub(parameter, A.Mul(step, rate));
     }
 }

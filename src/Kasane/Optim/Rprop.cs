@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 /// <summary>
@@ -75,15 +77,29 @@ internal readonly struct RpropUpdate : IUpdateOp
 
     public int States => 2;
 
-    public void Apply<A, V>(V gradient, ref V parameter, ref V first, ref V second, ref V third)
+    public void Prepare<A, V>(ref UpdateFactors<V> f)
         where A : IAlgebra<A, V>
     {
-        var g = A.Mul(gradient, A.Const(Sign));
+        f[0] = A.Const(Sign);
+        f[1] = A.Const(0);
+        f[2] = A.Const(EtaMinus);
+        f[3] = A.Const(EtaPlus);
+        f[4] = A.Const(1);
+        f[5] = A.Const(MinStep);
+        f[6] = A.Const(MaxStep);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Apply<A, V>(in UpdateFactors<V> f, V gradient, ref V parameter, ref V first, ref V second, ref V third)
+        where A : IAlgebra<A, V>
+    {
+        V sign = f[0], zero = f[1], etaMinus = f[2], etaPlus = f[3], one = f[4], minStep = f[5], maxStep = f[6];
+        var g = A.Mul(gradient, sign);
         var agreement = A.Mul(g, first);
-        var turned = A.Less(agreement, A.Const(0));
-        var factor = A.Select(turned, A.Const(EtaMinus), A.Select(A.Less(A.Const(0), agreement), A.Const(EtaPlus), A.Const(1)));
-        second = A.Min(A.Max(A.Mul(second, factor), A.Const(MinStep)), A.Const(MaxStep));
-        first = A.Select(turned, A.Const(0), g);
+        var turned = A.Less(agreement, zero);
+        var factor = A.Select(turned, etaMinus, A.Select(A.Less(zero, agreement), etaPlus, one));
+        second = A.Min(A.Max(A.Mul(second, factor), minStep), maxStep);
+        first = A.Select(turned, zero, g);
         parameter = A.Sub(parameter, A.Mul(A.Sign(first), second));
     }
 }

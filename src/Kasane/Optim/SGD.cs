@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 /// <summary>Stochastic gradient descent, with momentum (Sutskever et al. 2013) where asked for; one fused pass per parameter.</summary>
@@ -82,16 +84,28 @@ internal readonly struct SGDUpdate : IUpdateOp
 
     public int States => Momentum != 0 ? 1 : 0;
 
-    public void Apply<A, V>(V gradient, ref V parameter, ref V first, ref V second, ref V third)
+    public void Prepare<A, V>(ref UpdateFactors<V> f)
         where A : IAlgebra<A, V>
     {
-        var g = A.Mul(gradient, A.Const(Sign));
-        if (Decay != 0) g = A.MulAdd(parameter, A.Const(Decay), g);
+        f[0] = A.Const(Sign);
+        f[1] = A.Const(Decay);
+        f[2] = A.Const(Fresh);
+        f[3] = A.Const(Momentum);
+        f[4] = A.Const(Rate);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Apply<A, V>(in UpdateFactors<V> f, V gradient, ref V parameter, ref V first, ref V second, ref V third)
+        where A : IAlgebra<A, V>
+    {
+        V sign = f[0], decay = f[1], fresh = f[2], momentum = f[3], rate = f[4];
+        var g = A.Mul(gradient, sign);
+        if (Decay != 0) g = A.MulAdd(parameter, decay, g);
         if (Momentum != 0)
         {
-            first = A.MulAdd(g, A.Const(Fresh), A.Mul(first, A.Const(Momentum)));
-            g = Nesterov ? A.MulAdd(first, A.Const(Momentum), g) : first;
+            first = A.MulAdd(g, fresh, A.Mul(first, momentum));
+            g = Nesterov ? A.MulAdd(first, momentum, g) : first;
         }
-        parameter = A.Sub(parameter, A.Mul(g, A.Const(Rate)));
+        parameter = A.Sub(parameter, A.Mul(g, rate));
     }
 }

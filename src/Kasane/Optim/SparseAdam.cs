@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 /// <summary>
@@ -120,12 +122,24 @@ internal readonly struct SparseAdamUpdate : IUpdateOp
 
     public int States => 2;
 
-    public void Apply<A, V>(V gradient, ref V parameter, ref V first, ref V second, ref V third)
+    public void Prepare<A, V>(ref UpdateFactors<V> f)
         where A : IAlgebra<A, V>
     {
-        var g = A.Mul(gradient, A.Const(Sign));
-        first = A.MulAdd(A.Sub(g, first), A.Const(1 - Beta1), first);
-        second = A.MulAdd(A.Sub(A.Mul(g, g), second), A.Const(1 - Beta2), second);
-        parameter = A.Sub(parameter, A.Div(A.Mul(first, A.Const(StepSize)), A.Add(A.Sqrt(second), A.Const(Eps))));
+        f[0] = A.Const(Sign);
+        f[1] = A.Const(1 - Beta1);
+        f[2] = A.Const(1 - Beta2);
+        f[3] = A.Const(StepSize);
+        f[4] = A.Const(Eps);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Apply<A, V>(in UpdateFactors<V> f, V gradient, ref V parameter, ref V first, ref V second, ref V third)
+        where A : IAlgebra<A, V>
+    {
+        V sign = f[0], fresh1 = f[1], fresh2 = f[2], stepSize = f[3], eps = f[4];
+        var g = A.Mul(gradient, sign);
+        first = A.MulAdd(A.Sub(g, first), fresh1, first);
+        second = A.MulAdd(A.Sub(A.Mul(g, g), second), fresh2, second);
+        parameter = A.Sub(parameter, A.Div(A.Mul(first, stepSize), A.Add(A.Sqrt(second), eps)));
     }
 }

@@ -10,11 +10,13 @@ internal sealed unsafe partial class ReferenceBackend
             var w = new Accessor(parameter, pp);
             Accessor[] states = [new(first, p1), new(second, p2), new(third, p3)];
             var values = new double[3];
+            UpdateFactors<double> factors = default;
+            op.Prepare<DoubleAlgebra, double>(ref factors);
             foreach (var index in new Indices(parameter.Layout))
             {
                 var weight = w.Double(index);
                 for (var k = 0; k < 3; k++) values[k] = states[k].Double(index);
-                op.Apply<DoubleAlgebra, double>(g.Double(index), ref weight, ref values[0], ref values[1], ref values[2]);
+                op.Apply<DoubleAlgebra, double>(factors, g.Double(index), ref weight, ref values[0], ref values[1], ref values[2]);
                 w.Set(index, weight);
                 for (var k = 0; k < op.States; k++) states[k].Set(index, values[k]);
             }

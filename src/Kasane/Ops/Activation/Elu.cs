@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -39,14 +41,17 @@ internal readonly record struct EluOp(double Negative, double Positive, double I
 
     public static int Cost => 12;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => A.Select(
             A.Less(A.Const(0), x), A.Mul(x, A.Const(Positive)), A.Mul(A.Expm1(A.Mul(x, A.Const(Inner))), A.Const(Negative)));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Gradient<A, V>(V gradient, V saved)
         where A : IAlgebra<A, V> => A.Mul(gradient, A.Select(
             A.Less(A.Const(0), saved), A.Const(Positive), A.Mul(A.Exp(A.Mul(saved, A.Const(Inner))), A.Const(Inner * Negative))));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientFromResult<A, V>(V gradient, V result)
         where A : IAlgebra<A, V> => A.Mul(gradient, A.Select(
             A.Less(A.Const(0), result), A.Const(Positive), A.Mul(A.Add(result, A.Const(Negative)), A.Const(Inner))));

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -28,9 +30,11 @@ internal readonly struct GeluOp : IUnaryOp
 
     public static int Cost => 20;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => A.Mul(x, Phi<A, V>(x));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Gradient<A, V>(V gradient, V saved)
         where A : IAlgebra<A, V>
     {
@@ -38,6 +42,7 @@ internal readonly struct GeluOp : IUnaryOp
         return A.Mul(gradient, A.MulAdd(saved, density, Phi<A, V>(saved)));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Phi<A, V>(V x)
         where A : IAlgebra<A, V> => A.Mul(A.Add(A.Erf(A.Mul(x, A.Const(0.70710678118654752440))), A.Const(1)), A.Const(0.5));
 
@@ -58,9 +63,11 @@ internal readonly struct GeluTanhOp : IUnaryOp
 
     public static int Cost => 16;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => A.Mul(A.Mul(x, A.Const(0.5)), A.Add(A.Const(1), A.Tanh(Inner<A, V>(x))));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Gradient<A, V>(V gradient, V saved)
         where A : IAlgebra<A, V>
     {
@@ -71,6 +78,7 @@ internal readonly struct GeluTanhOp : IUnaryOp
         return A.Mul(gradient, A.Add(left, right));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Inner<A, V>(V x)
         where A : IAlgebra<A, V> => A.Mul(A.MulAdd(A.Mul(A.Mul(x, x), x), A.Const(Cubic), x), A.Const(Scale));
 

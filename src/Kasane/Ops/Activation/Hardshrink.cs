@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -25,9 +27,11 @@ internal readonly record struct HardshrinkOp(double Lambda) : IUnaryOp
 
     public static int Cost => 2;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => A.Select(A.And(A.LessEqual(A.Const(-Lambda), x), A.LessEqual(x, A.Const(Lambda))), A.Const(0), x);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Gradient<A, V>(V gradient, V saved)
         where A : IAlgebra<A, V> => A.Select(A.And(A.LessEqual(A.Const(-Lambda), saved), A.LessEqual(saved, A.Const(Lambda))), A.Const(0), gradient);
 

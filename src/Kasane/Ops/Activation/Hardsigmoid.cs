@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -31,9 +33,11 @@ internal readonly struct HardsigmoidOp : IUnaryOp
 
     public static int Cost => 4;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => A.Div(A.Min(A.Max(A.Add(x, A.Const(3)), A.Const(0)), A.Const(6)), A.Const(6));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Gradient<A, V>(V gradient, V saved)
         where A : IAlgebra<A, V> => A.Select(A.And(A.Less(A.Const(-3), saved), A.Less(saved, A.Const(3))), A.Div(gradient, A.Const(6)), A.Const(0));
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -36,12 +38,15 @@ internal readonly record struct HardtanhOp(double Min, double Max) : IResultGrad
 
     public static int Cost => 2;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => A.Min(A.Max(x, A.Const(Min)), A.Const(Max));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Gradient<A, V>(V gradient, V saved)
         where A : IAlgebra<A, V> => A.Select(A.Or(A.LessEqual(saved, A.Const(Min)), A.LessEqual(A.Const(Max), saved)), A.Const(0), gradient);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientFromResult<A, V>(V gradient, V result)
         where A : IAlgebra<A, V> => Gradient<A, V>(gradient, result);
 

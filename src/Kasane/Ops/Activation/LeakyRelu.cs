@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -37,12 +39,15 @@ internal readonly record struct LeakyReluOp(double Slope) : IResultGradient
 
     public static Needs Needs => Needs.Left;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => A.Select(A.Less(A.Const(0), x), x, A.Mul(x, A.Const(Slope)));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Gradient<A, V>(V gradient, V saved)
         where A : IAlgebra<A, V> => A.Select(A.Less(A.Const(0), saved), gradient, A.Mul(gradient, A.Const(Slope)));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientFromResult<A, V>(V gradient, V result)
         where A : IAlgebra<A, V> => Gradient<A, V>(gradient, result);
 

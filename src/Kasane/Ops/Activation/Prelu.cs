@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -43,12 +45,15 @@ internal readonly struct PreluOp : IBinaryOp
 
     public static int Cost => 2;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => A.Select(A.Less(A.Const(0), a), a, A.Mul(a, b));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientLeft<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => A.Select(A.Less(A.Const(0), a), gradient, A.Mul(gradient, b));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientRight<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => A.Select(A.Less(A.Const(0), a), A.Const(0), A.Mul(gradient, a));
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -31,9 +33,11 @@ internal readonly struct SiluOp : IUnaryOp
 
     public static int Cost => 12;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => A.Mul(x, A.Sigmoid(x));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Gradient<A, V>(V gradient, V saved)
         where A : IAlgebra<A, V>
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -30,10 +32,12 @@ internal readonly record struct SoftplusOp(double Beta, double Threshold) : IUna
     public static V Of<A, V>(V x)
         where A : IAlgebra<A, V> => A.Add(A.Max(x, A.Const(0)), A.Log1p(A.Exp(A.Neg(A.Abs(x)))));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => A.Select(
             A.Less(A.Const(Threshold), A.Mul(x, A.Const(Beta))), x, A.Div(A.Log1p(A.Exp(A.Mul(x, A.Const(Beta)))), A.Const(Beta)));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Gradient<A, V>(V gradient, V saved)
         where A : IAlgebra<A, V> => A.Select(
             A.Less(A.Const(Threshold), A.Mul(saved, A.Const(Beta))), gradient, A.Mul(gradient, A.Sigmoid(A.Mul(saved, A.Const(Beta)))));

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -30,10 +32,12 @@ internal readonly record struct SoftshrinkOp(double Lambda) : IUnaryOp
 
     public static int Cost => 3;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => A.Select(
             A.Less(A.Const(Lambda), x), A.Sub(x, A.Const(Lambda)), A.Select(A.Less(x, A.Const(-Lambda)), A.Add(x, A.Const(Lambda)), A.Const(0)));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Gradient<A, V>(V gradient, V saved)
         where A : IAlgebra<A, V> => A.Select(A.And(A.LessEqual(A.Const(-Lambda), saved), A.LessEqual(saved, A.Const(Lambda))), A.Const(0), gradient);
 

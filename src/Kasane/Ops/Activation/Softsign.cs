@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -19,9 +21,11 @@ internal readonly struct SoftsignOp : IUnaryOp
 
     public static int Cost => 4;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => A.Div(x, A.Add(A.Abs(x), A.Const(1)));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Gradient<A, V>(V gradient, V saved)
         where A : IAlgebra<A, V>
     {

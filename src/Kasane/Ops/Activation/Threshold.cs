@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -36,9 +38,11 @@ internal readonly record struct ThresholdOp(Scalar Level, Scalar Value) : IUnary
 
     public static int Cost => 2;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => A.Select(A.LessEqual(x, A.Number(Level)), A.Number(Value), x);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Gradient<A, V>(V gradient, V saved)
         where A : IAlgebra<A, V> => A.Select(A.LessEqual(saved, A.Number(Level)), A.Const(0), gradient);
 

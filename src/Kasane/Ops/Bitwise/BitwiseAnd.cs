@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -47,6 +49,7 @@ internal readonly struct BitwiseAndOp : IBinaryOp
 
     public static Needs NeedsForRight => Needs.NotDifferentiable;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => A.BitAnd(a, b);
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -29,6 +31,7 @@ internal readonly struct BitwiseNotOp : IUnaryOp
 
     public static Needs Needs => Needs.NotDifferentiable;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => A.BitNot(x);
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -46,6 +48,7 @@ internal readonly struct BitwiseRightShiftOp : IBinaryOp
 
     public static int Cost => 4;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => A.ShiftRight(a, b);
 

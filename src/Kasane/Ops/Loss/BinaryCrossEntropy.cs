@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -51,6 +53,7 @@ internal readonly struct BinaryCrossEntropyOp : IBinaryOp
             };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V>
     {
@@ -59,9 +62,11 @@ internal readonly struct BinaryCrossEntropyOp : IBinaryOp
         return A.Sub(A.Mul(A.Sub(b, A.Const(1)), logRest), A.Mul(b, log));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientLeft<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => A.Div(A.Mul(gradient, A.Sub(a, b)), A.Max(A.Mul(A.Sub(A.Const(1), a), a), A.Const(1e-12)));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientRight<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => A.Mul(gradient, A.Sub(A.Log(A.Sub(A.Const(1), a)), A.Log(a)));
 

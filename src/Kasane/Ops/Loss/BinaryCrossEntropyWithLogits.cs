@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -37,12 +39,15 @@ internal readonly struct LogitsCrossEntropyOp : IBinaryOp
 
     public static int Cost => 20;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => A.MulAdd(A.Sub(A.Const(1), b), a, default(NegativeLogSigmoidOp).Apply<A, V>(a));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientLeft<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => A.Mul(gradient, A.Sub(A.Sigmoid(a), b));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientRight<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => A.Neg(A.Mul(gradient, a));
 
@@ -60,9 +65,11 @@ internal readonly struct NegativeLogSigmoidOp : IUnaryOp
 
     public static int Cost => 20;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => A.Add(A.Max(A.Neg(x), A.Const(0)), A.Log1p(A.Exp(A.Neg(A.Abs(x)))));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Gradient<A, V>(V gradient, V saved)
         where A : IAlgebra<A, V> => A.Neg(A.Mul(gradient, A.Sigmoid(A.Neg(saved))));
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane.Internal;
 
 /// <summary>max(x, 0), with the derivative 1 at 0 that clamping has.</summary>
@@ -9,9 +11,11 @@ internal readonly struct HingeOp : IUnaryOp
 
     public static Needs Needs => Needs.Left;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => A.Max(x, A.Const(0));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Gradient<A, V>(V gradient, V saved)
         where A : IAlgebra<A, V> => A.Select(A.LessEqual(A.Const(0), saved), gradient, A.Const(0));
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -38,6 +40,7 @@ internal readonly record struct HuberLossOp(double Delta) : IBinaryOp
 
     public static int Cost => 2;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V>
     {
@@ -46,9 +49,11 @@ internal readonly record struct HuberLossOp(double Delta) : IBinaryOp
             A.LessEqual(d, A.Const(Delta)), A.Mul(A.Const(0.5), A.Mul(d, d)), A.Mul(A.Const(Delta), A.Sub(d, A.Const(0.5 * Delta))));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientLeft<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => A.Mul(gradient, A.Max(A.Min(A.Sub(a, b), A.Const(Delta)), A.Const(-Delta)));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientRight<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => A.Mul(gradient, A.Max(A.Min(A.Sub(b, a), A.Const(Delta)), A.Const(-Delta)));
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -34,12 +36,15 @@ internal readonly struct KlDivOp : IBinaryOp
 
     public static int Cost => 12;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => A.Sub(A.Select(A.Equal(b, A.Const(0)), A.Const(0), A.Mul(b, A.Log(b))), A.Mul(b, a));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientLeft<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => A.Neg(A.Mul(gradient, b));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientRight<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => A.Mul(gradient, A.Sub(A.Add(A.Log(b), A.Const(1)), a));
 
@@ -59,12 +64,15 @@ internal readonly struct KlDivLogOp : IBinaryOp
 
     public static int Cost => 12;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => A.Mul(A.Exp(b), A.Sub(b, a));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientLeft<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => A.Neg(A.Mul(gradient, A.Exp(b)));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientRight<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => A.Mul(gradient, A.Mul(A.Exp(b), A.Sub(A.Add(b, A.Const(1)), a)));
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -22,12 +24,15 @@ internal readonly struct MseLossOp : IBinaryOp
 
     public static Needs NeedsForRight => Needs.Left | Needs.Right;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => A.Square(A.Sub(a, b));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientLeft<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => A.Mul(A.Mul(A.Const(2), A.Sub(a, b)), gradient);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientRight<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => A.Mul(A.Mul(A.Const(2), A.Sub(b, a)), gradient);
 

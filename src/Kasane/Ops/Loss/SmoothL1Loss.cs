@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -38,6 +40,7 @@ internal readonly record struct SmoothL1LossOp(double Beta) : IBinaryOp
 
     public static int Cost => 2;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V>
     {
@@ -45,12 +48,15 @@ internal readonly record struct SmoothL1LossOp(double Beta) : IBinaryOp
         return A.Select(A.Less(d, A.Const(Beta)), A.Div(A.Mul(A.Const(0.5), A.Mul(d, d)), A.Const(Beta)), A.Sub(d, A.Const(0.5 * Beta)));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientLeft<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => A.Mul(gradient, Slope<A, V>(A.Sub(a, b)));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientRight<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => A.Mul(gradient, Slope<A, V>(A.Sub(b, a)));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private V Slope<A, V>(V d)
         where A : IAlgebra<A, V> => A.Select(A.Less(A.Abs(d), A.Const(Beta)), A.Div(d, A.Const(Beta)), A.Sign(d));
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -35,6 +37,7 @@ internal readonly record struct AddcdivOp(Scalar Value) : IDifferentiableTernary
 
     public static int Cost => 5;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b, V c)
         where A : IAlgebra<A, V> => A.Add(a, A.Div(A.Mul(A.Number(Value), b), c));
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -34,6 +36,7 @@ internal readonly record struct AddcmulOp(Scalar Value) : IDifferentiableTernary
 
     public static int Cost => 3;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b, V c)
         where A : IAlgebra<A, V> => A.MulAdd(A.Mul(A.Number(Value), b), c, a);
 

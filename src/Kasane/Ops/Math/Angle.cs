@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -19,6 +21,7 @@ internal readonly struct AngleOp : IUnaryOp
 
     public static int Cost => 2;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => A.Select(A.IsNaN(x), x, A.Select(A.Less(x, A.Const(0)), A.Const(Math.PI), A.Const(0)));
 

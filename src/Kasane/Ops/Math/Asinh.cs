@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -23,9 +25,11 @@ internal readonly struct AsinhOp : IUnaryOp
 
     public static int Cost => 30;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => A.Asinh(x);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Gradient<A, V>(V gradient, V saved)
         where A : IAlgebra<A, V> => A.Div(gradient, A.Sqrt(A.Add(A.Mul(saved, saved), A.Const(1))));
 

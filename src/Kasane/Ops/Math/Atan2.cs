@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -27,12 +29,15 @@ internal readonly struct Atan2Op : IBinaryOp
 
     public static int Cost => 30;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => A.Atan2(a, b);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientLeft<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => A.Div(A.Mul(gradient, b), A.Add(A.Mul(a, a), A.Mul(b, b)));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientRight<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => A.Neg(A.Div(A.Mul(gradient, a), A.Add(A.Mul(a, a), A.Mul(b, b))));
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -21,6 +23,7 @@ internal readonly struct CeilOp : IUnaryOp
 
     public static Needs Needs => Needs.Zero;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => A.Ceil(x);
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -70,6 +72,7 @@ internal readonly record struct ClampOp(Scalar Min, Scalar Max, bool HasMin, boo
 
     public static int Cost => 2;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V>
     {
@@ -77,6 +80,7 @@ internal readonly record struct ClampOp(Scalar Min, Scalar Max, bool HasMin, boo
         return HasMax ? A.Min(x, A.Number(Max)) : x;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Gradient<A, V>(V gradient, V saved)
         where A : IAlgebra<A, V>
     {
@@ -102,6 +106,7 @@ internal readonly struct ClampBetweenOp : IDifferentiableTernary
 
     public static int Cost => 2;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b, V c)
         where A : IAlgebra<A, V> => A.Min(A.Max(a, b), c);
 

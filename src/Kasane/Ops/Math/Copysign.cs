@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -32,9 +34,11 @@ internal readonly struct CopysignOp : IBinaryOp
 
     public static Needs NeedsForRight => Needs.Zero;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => A.CopySign(a, b);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientLeft<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => A.Select(A.Equal(a, A.Const(0)), A.Const(0), A.Mul(gradient, A.Mul(A.CopySign(A.Const(1), a), A.CopySign(A.Const(1), b))));
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -76,6 +78,7 @@ internal readonly struct DivFloorOp : IBinaryOp
 
     public static int Cost => 15;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => A.IsInteger ? A.MapIntegers<FloorQuotient>(a, b) : A.Map(this, a, b);
 
@@ -105,6 +108,7 @@ internal readonly struct DivTruncOp : IBinaryOp
 
     public static int Cost => 4;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => A.IsInteger ? A.MapIntegers<TruncatedQuotient>(a, b) : A.Trunc(A.Div(a, b));
 

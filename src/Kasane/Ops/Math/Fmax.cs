@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -23,9 +25,11 @@ internal readonly struct FmaxOp : IBinaryOp
 
     public static int Cost => 3;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => A.Select(A.IsNaN(a), b, A.Select(A.IsNaN(b), a, A.Max(a, b)));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientLeft<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V>
     {
@@ -34,6 +38,7 @@ internal readonly struct FmaxOp : IBinaryOp
         return A.Select(takesLeft, gradient, A.Const(0));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientRight<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V>
     {

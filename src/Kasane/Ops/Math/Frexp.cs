@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -27,9 +29,11 @@ internal readonly struct FrexpMantissaOp : IUnaryOp
 
     public static int Cost => 10;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => A.Map(this, x);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Gradient<A, V>(V gradient, V saved)
         where A : IAlgebra<A, V> => A.Div(gradient, A.Exp2(A.Map(default(FrexpExponentOp), saved)));
 
@@ -47,6 +51,7 @@ internal readonly struct FrexpExponentOp : IUnaryOp
 
     public static int Cost => 10;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => A.Map(this, x);
 

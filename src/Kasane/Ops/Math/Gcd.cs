@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -28,6 +30,7 @@ internal readonly struct GcdOp : IBinaryOp
 
     public static int Cost => 40;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => A.MapIntegers<GreatestCommonDivisor>(a, b);
 

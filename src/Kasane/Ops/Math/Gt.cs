@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -32,6 +34,7 @@ internal readonly struct GtOp : IBinaryOp
 
     public static Needs NeedsForRight => Needs.NotDifferentiable;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => A.Less(b, a);
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -35,6 +37,7 @@ internal readonly struct HeavisideOp : IBinaryOp
 
     public static Needs NeedsForRight => Needs.NotDifferentiable;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => A.Select(A.Equal(a, A.Const(0)), b, A.Select(A.Less(A.Const(0), a), A.Const(1), A.Const(0)));
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -17,6 +19,7 @@ internal readonly struct IsFiniteOp : IUnaryOp
 
     public static Needs Needs => Needs.NotDifferentiable;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => A.IsInteger ? A.Equal(x, x) : A.Less(A.Abs(x), A.Const(double.PositiveInfinity));
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -28,6 +30,7 @@ internal readonly struct LcmOp : IBinaryOp
 
     public static int Cost => 50;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => A.MapIntegers<LeastCommonMultiple>(a, b);
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -52,12 +54,15 @@ internal readonly record struct LerpOp(double Weight) : IBinaryOp
 
     public static int Cost => 4;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => LerpByOp.Between<A, V>(a, b, A.Const(Weight));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientLeft<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => A.Mul(gradient, A.Const(1 - Weight));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientRight<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => A.Mul(gradient, A.Const(Weight));
 
@@ -74,6 +79,7 @@ internal readonly struct LerpByOp : IDifferentiableTernary
     public static int Cost => 4;
 
     // From the nearer end, so that weights 0 and 1 give the ends exactly.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Between<A, V>(V a, V b, V weight)
         where A : IAlgebra<A, V>
     {
@@ -84,6 +90,7 @@ internal readonly struct LerpByOp : IDifferentiableTernary
             A.Sub(b, A.Mul(way, A.Sub(A.Const(1), weight))));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b, V c)
         where A : IAlgebra<A, V> => Between<A, V>(a, b, c);
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -23,12 +25,15 @@ internal readonly struct LogaddexpOp : IBinaryOp
 
     public static int Cost => 20;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => A.Select(A.Equal(a, b), A.Add(a, A.Const(0.6931471805599453)), A.Add(A.Max(a, b), A.Log1p(A.Exp(A.Neg(A.Abs(A.Sub(a, b)))))));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientLeft<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => A.Div(gradient, A.Add(A.Const(1), A.Exp(A.Sub(b, a))));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientRight<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => A.Div(gradient, A.Add(A.Const(1), A.Exp(A.Sub(a, b))));
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -23,12 +25,15 @@ internal readonly struct Logaddexp2Op : IBinaryOp
 
     public static int Cost => 20;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => A.Select(A.Equal(a, b), A.Add(a, A.Const(1)), A.Add(A.Max(a, b), A.Mul(A.Log1p(A.Exp2(A.Neg(A.Abs(A.Sub(a, b))))), A.Const(1.4426950408889634))));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientLeft<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => A.Div(gradient, A.Add(A.Const(1), A.Exp2(A.Sub(b, a))));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientRight<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => A.Div(gradient, A.Add(A.Const(1), A.Exp2(A.Sub(a, b))));
 

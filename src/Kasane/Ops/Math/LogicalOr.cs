@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -26,6 +28,7 @@ internal readonly struct LogicalOrOp : IBinaryOp
 
     public static Needs NeedsForRight => Needs.NotDifferentiable;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => A.Or(A.NotEqual(a, A.Const(0)), A.NotEqual(b, A.Const(0)));
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -28,6 +30,7 @@ internal readonly struct LogicalXorOp : IBinaryOp
 
     public static int Cost => 2;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => A.Not(A.Equal(A.Select(A.Equal(a, A.Const(0)), A.Const(0), A.Const(1)), A.Select(A.Equal(b, A.Const(0)), A.Const(0), A.Const(1))));
 

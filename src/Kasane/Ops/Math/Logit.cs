@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -23,6 +25,7 @@ internal readonly record struct LogitOp(double Eps) : IUnaryOp
 
     public static int Cost => 15;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V>
     {
@@ -30,6 +33,7 @@ internal readonly record struct LogitOp(double Eps) : IUnaryOp
         return A.Log(A.Div(x, A.Sub(A.Const(1), x)));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Gradient<A, V>(V gradient, V saved)
         where A : IAlgebra<A, V>
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -24,12 +26,15 @@ internal readonly struct MinimumOp : IBinaryOp
 
     public static Needs NeedsForRight => Needs.Left | Needs.Right;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => A.Min(a, b);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientLeft<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => A.Select(A.Less(b, a), A.Const(0), A.Select(A.Equal(a, b), A.Mul(gradient, A.Const(0.5)), gradient));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientRight<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => A.Select(A.Less(a, b), A.Const(0), A.Select(A.Equal(a, b), A.Mul(gradient, A.Const(0.5)), gradient));
 

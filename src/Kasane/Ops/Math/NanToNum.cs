@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -39,6 +41,7 @@ internal readonly record struct NanToNumOp(double NaN, double PositiveInfinity, 
         return new(nan ?? 0, positive ?? largest, negative ?? -largest);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V>
     {
@@ -48,6 +51,7 @@ internal readonly record struct NanToNumOp(double NaN, double PositiveInfinity, 
         return A.Select(A.IsNaN(x), A.Const(NaN), finite);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Gradient<A, V>(V gradient, V saved)
         where A : IAlgebra<A, V> => A.Select(A.Less(A.Abs(saved), A.Const(double.PositiveInfinity)), gradient, A.Const(0));
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -34,6 +36,7 @@ internal readonly record struct NextafterOp(DType DType) : IBinaryOp
         return new(dtype);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => A.Map(this, a, b);
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane.Internal;
 
 /// <summary>x to the power of one number, with the common exponents done by multiplication and roots.</summary>
@@ -11,9 +13,11 @@ internal readonly record struct PowNumberOp(double Exponent) : IUnaryOp
 
     public static int Cost => 10;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => Power<A, V>(x, Exponent);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Gradient<A, V>(V gradient, V saved)
         where A : IAlgebra<A, V>
     {
@@ -24,6 +28,7 @@ internal readonly record struct PowNumberOp(double Exponent) : IUnaryOp
 
     public double Reference(double x) => Exponent == 0.5 ? Math.Sqrt(x) : Exponent == -0.5 ? 1 / Math.Sqrt(x) : Math.Pow(x, Exponent);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Power<A, V>(V x, double exponent)
         where A : IAlgebra<A, V> => exponent switch
         {

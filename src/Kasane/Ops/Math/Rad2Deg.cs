@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -21,9 +23,11 @@ internal readonly struct Rad2DegOp : IUnaryOp
 
     public static Needs Needs => Needs.Nothing;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => A.Mul(x, A.Const(180 / Math.PI));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Gradient<A, V>(V gradient, V saved)
         where A : IAlgebra<A, V> => A.Mul(gradient, A.Const(180 / Math.PI));
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -70,9 +72,11 @@ internal readonly struct RemainderOp : IBinaryOp
 
     public static int Cost => 12;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => A.IsInteger ? A.MapIntegers<FloorRest>(a, b) : A.Map(this, a, b);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientRight<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => A.Neg(A.Mul(gradient, A.Map(default(DivFloorOp), a, b)));
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -32,6 +34,7 @@ internal readonly struct RoundOp : IUnaryOp
 
     public static Needs Needs => Needs.Zero;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => A.Round(x);
 
@@ -51,6 +54,7 @@ internal readonly record struct RoundDecimalsOp(int Decimals) : IUnaryOp
 
     private double Scale => Math.Pow(10, Math.Abs(Decimals));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => Decimals > 0
             ? A.Div(A.Round(A.Mul(x, A.Const(Scale))), A.Const(Scale))

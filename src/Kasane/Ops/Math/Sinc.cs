@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -23,9 +25,11 @@ internal readonly struct SincOp : IUnaryOp
 
     public static int Cost => 20;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => A.Select(A.Equal(x, A.Const(0)), A.Const(1), A.Div(A.Sin(A.Mul(x, A.Const(Math.PI))), A.Mul(x, A.Const(Math.PI))));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Gradient<A, V>(V gradient, V saved)
         where A : IAlgebra<A, V>
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -68,9 +70,11 @@ internal readonly struct SubOp : IBinaryOp
 
     public static Needs NeedsForRight => Needs.Nothing;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => A.Sub(a, b);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientRight<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => A.Neg(gradient);
 

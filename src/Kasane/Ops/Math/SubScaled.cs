@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -49,9 +51,11 @@ internal readonly record struct SubScaledOp(Scalar Alpha) : IBinaryOp
         return new(alpha);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => A.MulAdd(b, A.Neg(A.Number(Alpha)), a);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientRight<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => A.Mul(gradient, A.Neg(A.Number(Alpha)));
 

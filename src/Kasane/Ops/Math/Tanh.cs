@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -23,9 +25,11 @@ internal readonly struct TanhOp : IUnaryOp
 
     public static int Cost => 10;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => A.Tanh(x);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Gradient<A, V>(V gradient, V saved)
         where A : IAlgebra<A, V> => A.Mul(gradient, A.Sub(A.Const(1), A.Mul(saved, saved)));
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -33,6 +35,7 @@ internal readonly struct WhereOp : ITernaryOp
 {
     public static string Name => "Where";
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b, V c)
         where A : IAlgebra<A, V> => A.Select(A.NotEqual(a, A.Const(0)), b, c);
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -37,12 +39,15 @@ internal readonly struct XlogyOp : IBinaryOp
 
     public static int Cost => 12;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => A.Select(A.IsNaN(b), b, A.Select(A.Equal(a, A.Const(0)), A.Const(0), A.Mul(a, A.Log(b))));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientLeft<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => A.Select(A.And(A.Equal(a, A.Const(0)), A.LessEqual(b, A.Const(0))), A.Const(0), A.Mul(gradient, A.Log(b)));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientRight<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => A.Div(A.Mul(gradient, a), b);
 

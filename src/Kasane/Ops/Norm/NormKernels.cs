@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane.Internal;
 
 /// <summary>a b + c.</summary>
@@ -5,6 +7,7 @@ internal readonly struct ScaleShiftOp : ITernaryOp
 {
     public static string Name => "Norm";
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b, V c)
         where A : IAlgebra<A, V> => A.MulAdd(a, b, c);
 
@@ -16,6 +19,7 @@ internal readonly struct CentreScaleOp : ITernaryOp
 {
     public static string Name => "Norm";
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b, V c)
         where A : IAlgebra<A, V> => A.Mul(A.Sub(a, b), c);
 
@@ -27,6 +31,7 @@ internal readonly struct CentredProductOp : ITernaryOp
 {
     public static string Name => "Norm";
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b, V c)
         where A : IAlgebra<A, V> => A.Mul(a, A.Sub(b, c));
 

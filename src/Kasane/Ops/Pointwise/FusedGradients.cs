@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane.Internal;
 
 // The shapes a fused derivative kernel comes in: which values it reads besides the gradient.
@@ -12,6 +14,7 @@ internal readonly struct OnGradient<TGradient>(TGradient op) : IUnaryOp
 
     public static Needs Needs => Needs.NotDifferentiable;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => op.Apply<A, V>(x, x, x, x);
 
@@ -32,6 +35,7 @@ internal readonly struct OnLeft<TGradient>(TGradient op) : IBinaryOp
 
     public static int Cost => 4;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => op.Apply<A, V>(a, b, b, b);
 
@@ -52,6 +56,7 @@ internal readonly struct OnRight<TGradient>(TGradient op) : IBinaryOp
 
     public static int Cost => 4;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => op.Apply<A, V>(a, b, b, b);
 
@@ -66,6 +71,7 @@ internal readonly struct OnBoth<TGradient>(TGradient op) : ITernaryOp
 
     public static int Cost => 4;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b, V c)
         where A : IAlgebra<A, V> => op.Apply<A, V>(a, b, c, c);
 
@@ -80,6 +86,7 @@ internal readonly struct OnLeftAndResult<TGradient>(TGradient op) : ITernaryOp
 
     public static int Cost => 4;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b, V c)
         where A : IAlgebra<A, V> => op.Apply<A, V>(a, b, b, c);
 
@@ -94,6 +101,7 @@ internal readonly struct OnRightAndResult<TGradient>(TGradient op) : ITernaryOp
 
     public static int Cost => 4;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b, V c)
         where A : IAlgebra<A, V> => op.Apply<A, V>(a, b, b, c);
 

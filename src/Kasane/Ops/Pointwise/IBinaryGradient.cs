@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane.Internal;
 
 /// <summary>One of the two derivatives of a two-argument op.</summary>
@@ -15,6 +17,7 @@ internal readonly struct LeftGradient<TOp>(TOp op) : IBinaryGradient
 {
     public static string Name => TOp.Name;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => A.Conj(op.GradientLeft<A, V>(A.Conj(gradient), a, b, result));
 }
@@ -25,6 +28,7 @@ internal readonly struct RightGradient<TOp>(TOp op) : IBinaryGradient
 {
     public static string Name => TOp.Name;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => A.Conj(op.GradientRight<A, V>(A.Conj(gradient), a, b, result));
 }

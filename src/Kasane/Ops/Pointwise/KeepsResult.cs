@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane.Internal;
 
 /// <summary>An op that saves its result instead of its argument: the in-place form of an <see cref="IResultGradient"/>.</summary>
@@ -12,9 +14,11 @@ internal readonly struct KeepsResult<TOp>(TOp op) : IUnaryOp
 
     public static int Cost => TOp.Cost;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => op.Apply<A, V>(x);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Gradient<A, V>(V gradient, V saved)
         where A : IAlgebra<A, V> => op.GradientFromResult<A, V>(gradient, saved);
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane.Internal;
 
 /// <summary>op(x, number) as a function of x.</summary>
@@ -12,9 +14,11 @@ internal readonly struct RightScalar<TOp>(TOp op, Scalar number) : IUnaryOp
 
     public static int Cost => TOp.Cost;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => op.Apply<A, V>(x, A.Number(number));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Gradient<A, V>(V gradient, V saved)
         where A : IAlgebra<A, V> => op.GradientLeft<A, V>(gradient, saved, A.Number(number), saved);
 
@@ -34,9 +38,11 @@ internal readonly struct LeftScalar<TOp>(TOp op, Scalar number) : IUnaryOp
 
     public static int Cost => TOp.Cost;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => op.Apply<A, V>(A.Number(number), x);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Gradient<A, V>(V gradient, V saved)
         where A : IAlgebra<A, V> => op.GradientRight<A, V>(gradient, A.Number(number), saved, saved);
 

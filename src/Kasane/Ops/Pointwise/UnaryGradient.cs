@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane.Internal;
 
 /// <summary>
@@ -17,6 +19,7 @@ internal readonly struct UnaryGradient<TOp>(TOp op) : IBinaryOp
 
     public static int Cost => TOp.Cost + 2;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => A.Conj(op.Gradient<A, V>(A.Conj(a), b));
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -56,9 +58,11 @@ internal readonly struct FiniteOrZeroOp : IUnaryOp
 
     public static Needs Needs => Needs.NotDifferentiable;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => A.Select(A.Equal(A.Abs(x), A.Const(double.PositiveInfinity)), A.Const(0), x);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Gradient<A, V>(V gradient, V saved)
         where A : IAlgebra<A, V> => gradient;
 
@@ -78,12 +82,15 @@ internal readonly struct ExpDifferenceOp : IBinaryOp
 
     public static int Cost => 10;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => A.Exp(A.Sub(a, b));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientLeft<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => gradient;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientRight<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => gradient;
 

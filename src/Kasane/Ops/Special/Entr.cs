@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Special
@@ -19,12 +21,14 @@ internal readonly struct EntrOp : IUnaryOp
 
     public static int Cost => 10;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => A.Select(A.IsNaN(x), x, A.Select(
             A.Less(A.Const(0), x),
             A.Neg(A.Mul(x, A.Log(x))),
             A.Select(A.Equal(x, A.Const(0)), A.Const(0), A.Const(double.NegativeInfinity))));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Gradient<A, V>(V gradient, V saved)
         where A : IAlgebra<A, V> => A.Select(
             A.Less(saved, A.Const(0)), A.Const(double.NaN), A.Mul(gradient, A.Sub(A.Const(-1), A.Log(saved))));

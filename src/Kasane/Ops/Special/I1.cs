@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Special
@@ -19,9 +21,11 @@ internal readonly struct I1Op : IUnaryOp
 
     public static int Cost => 40;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => A.Map(this, x);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Gradient<A, V>(V gradient, V saved)
         where A : IAlgebra<A, V> => A.Select(A.Equal(saved, A.Const(0)), A.Mul(gradient, A.Const(0.5)), A.Mul(gradient, A.Sub(A.Map(default(I0Op), saved), A.Div(A.Map(this, saved), saved))));
 

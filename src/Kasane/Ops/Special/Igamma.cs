@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -28,9 +30,11 @@ internal readonly struct IgammaOp : IBinaryOp
 
     public static int Cost => 80;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => A.Map(this, a, b);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientRight<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => A.Mul(gradient, A.Exp(A.Sub(A.Sub(A.Mul(A.Sub(a, A.Const(1)), A.Log(b)), b), A.Map(default(LgammaOp), a))));
 

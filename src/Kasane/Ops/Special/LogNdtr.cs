@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Special
@@ -19,9 +21,11 @@ internal readonly struct LogNdtrOp : IUnaryOp
 
     public static int Cost => 40;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => A.Map(this, x);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Gradient<A, V>(V gradient, V saved)
         where A : IAlgebra<A, V> => A.Div(A.Mul(gradient, A.Const(0.79788456080286535588)), A.Map(default(ErfcxOp), A.Mul(saved, A.Const(-0.70710678118654752440))));
 

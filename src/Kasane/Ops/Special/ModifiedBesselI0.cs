@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Special
@@ -19,6 +21,7 @@ internal readonly struct ModifiedBesselI0Op : IUnaryOp
 
     public static int Cost => 40;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => A.Map(this, x);
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -28,6 +30,7 @@ internal readonly record struct MvlgammaOp(int P) : IUnaryOp
         ? new(p)
         : throw new KasaneException($"Mvlgamma expects a dimension of 1 or more, but got {p}.") { Operation = Name };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V>
     {
@@ -36,6 +39,7 @@ internal readonly record struct MvlgammaOp(int P) : IUnaryOp
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Gradient<A, V>(V gradient, V saved)
         where A : IAlgebra<A, V>
     {

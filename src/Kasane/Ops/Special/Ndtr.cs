@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Special
@@ -19,9 +21,11 @@ internal readonly struct NdtrOp : IUnaryOp
 
     public static int Cost => 30;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => A.Map(this, x);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Gradient<A, V>(V gradient, V saved)
         where A : IAlgebra<A, V> => A.Mul(gradient, A.Mul(A.Exp(A.Mul(A.Mul(saved, saved), A.Const(-0.5))), A.Const(0.39894228040143267794)));
 

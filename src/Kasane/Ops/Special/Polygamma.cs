@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -31,9 +33,11 @@ internal readonly record struct PolygammaOp(int N) : IUnaryOp
         ? new(n)
         : throw new KasaneException($"Polygamma expects an order of 0 or more, but got {n}.") { Operation = Name };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => A.Map(this, x);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Gradient<A, V>(V gradient, V saved)
         where A : IAlgebra<A, V> => A.Mul(gradient, A.Map(new PolygammaOp(N + 1), saved));
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane.Internal;
 
 /// <summary>The orthogonal polynomial of degree b at a.</summary>
@@ -13,6 +15,7 @@ internal readonly record struct PolynomialOp(PolynomialFamily Family) : IBinaryO
 
     public static int Cost => 60;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => A.Map(this, a, b);
 

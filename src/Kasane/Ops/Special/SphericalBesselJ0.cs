@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Special
@@ -19,6 +21,7 @@ internal readonly struct SphericalBesselJ0Op : IUnaryOp
 
     public static int Cost => 20;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
         where A : IAlgebra<A, V> => A.Select(A.Equal(x, A.Const(0)), A.Const(1), A.Select(A.Less(A.Abs(x), A.Const(double.PositiveInfinity)), A.Div(A.Sin(x), x), A.Select(A.IsNaN(x), x, A.Const(0))));
 

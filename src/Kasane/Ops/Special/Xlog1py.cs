@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Special
@@ -29,12 +31,15 @@ internal readonly struct Xlog1pyOp : IBinaryOp
 
     public static int Cost => 12;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => A.Select(A.IsNaN(b), b, A.Select(A.Equal(a, A.Const(0)), A.Const(0), A.Mul(a, A.Log1p(b))));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientLeft<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => A.Select(A.And(A.Equal(a, A.Const(0)), A.LessEqual(b, A.Const(-1))), A.Const(0), A.Mul(gradient, A.Log1p(b)));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientRight<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => A.Div(A.Mul(gradient, a), A.Add(b, A.Const(1)));
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Special
@@ -29,9 +31,11 @@ internal readonly struct ZetaOp : IBinaryOp
 
     public static int Cost => 60;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
         where A : IAlgebra<A, V> => A.Map(this, a, b);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientRight<A, V>(V gradient, V a, V b, V result)
         where A : IAlgebra<A, V> => A.Neg(A.Mul(gradient, A.Mul(a, A.Map(this, A.Add(a, A.Const(1)), b))));
 

@@ -51,19 +51,23 @@ internal readonly unsafe struct BinaryLoop<TOp> : IInnerLoop<TOp>
         var bStep = (scalars & 2) != 0 ? 0 : item;
         var aAll = aStep == 0 ? L.Broadcast(a) : default;
         var bAll = bStep == 0 ? L.Broadcast(b) : default;
-        if (TOp.Rule == PointwiseRule.Predicate && maskOutput)
-        {
-            for (; i + count <= n; i += count) L.StoreMask(op.Apply<L, V>(aStep == 0 ? aAll : L.Load(a + (i * aStep)), bStep == 0 ? bAll : L.Load(b + (i * bStep))), y + i, count);
-            if (i < n) L.StoreMask(op.Apply<L, V>(aStep == 0 ? aAll : L.LoadPart(a + (i * aStep), n - i), bStep == 0 ? bAll : L.LoadPart(b + (i * bStep), n - i)), y + i, n - i);
-            return;
-        }
-        if (scalars == 0)
+        var masks = TOp.Rule == PointwiseRule.Predicate && maskOutput;
+        if (TOp.Cost <= PointwiseCost.Cheap && !masks && scalars == 0)
         {
             for (; i + count <= n; i += count)
                 L.Store(op.Apply<L, V>(L.Load(a + (i * item)), L.Load(b + (i * item))), y + (i * item));
         }
-        for (; i + count <= n; i += count)
-            L.Store(op.Apply<L, V>(aStep == 0 ? aAll : L.Load(a + (i * aStep)), bStep == 0 ? bAll : L.Load(b + (i * bStep))), y + (i * item));
-        if (i < n) L.StorePart(op.Apply<L, V>(aStep == 0 ? aAll : L.LoadPart(a + (i * aStep), n - i), bStep == 0 ? bAll : L.LoadPart(b + (i * bStep), n - i)), y + (i * item), n - i);
+        // Once, for the sake of the compiler's budget for inlining.
+        for (; i < n; i += count)
+        {
+            var rest = n - i;
+            var whole = rest >= count;
+            var x = op.Apply<L, V>(
+                aStep == 0 ? aAll : whole ? L.Load(a + (i * aStep)) : L.LoadPart(a + (i * aStep), rest),
+                bStep == 0 ? bAll : whole ? L.Load(b + (i * bStep)) : L.LoadPart(b + (i * bStep), rest));
+            if (masks) L.StoreMask(x, y + i, whole ? count : rest);
+            else if (whole) L.Store(x, y + (i * item));
+            else L.StorePart(x, y + (i * item), rest);
+        }
     }
 }

@@ -53,8 +53,16 @@ internal readonly unsafe struct TernaryLoop<TOp> : IInnerLoop<TOp>
         var aAll = aStep == 0 ? L.Broadcast(a) : default;
         var bAll = bStep == 0 ? L.Broadcast(b) : default;
         var cAll = cStep == 0 ? L.Broadcast(c) : default;
-        for (; i + count <= n; i += count)
-            L.Store(op.Apply<L, V>(aStep == 0 ? aAll : L.Load(a + (i * aStep)), bStep == 0 ? bAll : L.Load(b + (i * bStep)), cStep == 0 ? cAll : L.Load(c + (i * cStep))), y + (i * item));
-        if (i < n) L.StorePart(op.Apply<L, V>(aStep == 0 ? aAll : L.LoadPart(a + (i * aStep), n - i), bStep == 0 ? bAll : L.LoadPart(b + (i * bStep), n - i), cStep == 0 ? cAll : L.LoadPart(c + (i * cStep), n - i)), y + (i * item), n - i);
+        for (; i < n; i += count)
+        {
+            var rest = n - i;
+            var whole = rest >= count;
+            var x = op.Apply<L, V>(
+                aStep == 0 ? aAll : whole ? L.Load(a + (i * aStep)) : L.LoadPart(a + (i * aStep), rest),
+                bStep == 0 ? bAll : whole ? L.Load(b + (i * bStep)) : L.LoadPart(b + (i * bStep), rest),
+                cStep == 0 ? cAll : whole ? L.Load(c + (i * cStep)) : L.LoadPart(c + (i * cStep), rest));
+            if (whole) L.Store(x, y + (i * item));
+            else L.StorePart(x, y + (i * item), rest);
+        }
     }
 }

@@ -47,42 +47,52 @@ internal readonly unsafe struct UnaryLoop<TOp> : IInnerLoop<TOp>
     {
         byte* y = p[0], a = p[1];
         nint item = L.ItemSize, count = L.Count, i = 0;
+        var masks = TOp.Rule == PointwiseRule.Predicate && maskOutput;
         if ((scalars & 1) != 0)
         {
-            Fill<L, V>(op.Apply<L, V>(L.Broadcast(a)), y, n, TOp.Rule == PointwiseRule.Predicate && maskOutput);
+            One<L, V>(op, a, y, n, maskOutput);
             return;
         }
-        if (TOp.Rule == PointwiseRule.Predicate && maskOutput)
+        if (TOp.Cost <= PointwiseCost.Cheap && !masks)
         {
-            for (; i + count <= n; i += count) L.StoreMask(op.Apply<L, V>(L.Load(a + (i * item))), y + i, count);
-            if (i < n) L.StoreMask(op.Apply<L, V>(L.LoadPart(a + (i * item), n - i)), y + i, n - i);
-            return;
+            for (; i + (2 * count) <= n; i += 2 * count)
+            {
+                var first = op.Apply<L, V>(L.Load(a + (i * item)));
+                var second = op.Apply<L, V>(L.Load(a + ((i + count) * item)));
+                L.Store(first, y + (i * item));
+                L.Store(second, y + ((i + count) * item));
+            }
         }
-        for (; i + (2 * count) <= n; i += 2 * count)
+        // The expression stands here once: the compiler's budget for inlining is soon used up, and what it calls instead starts unoptimized.
+        for (; i < n; i += count)
         {
-            var first = op.Apply<L, V>(L.Load(a + (i * item)));
-            var second = op.Apply<L, V>(L.Load(a + ((i + count) * item)));
-            L.Store(first, y + (i * item));
-            L.Store(second, y + ((i + count) * item));
+            var rest = n - i;
+            var x = op.Apply<L, V>(rest >= count ? L.Load(a + (i * item)) : L.LoadPart(a + (i * item), rest));
+            if (masks) L.StoreMask(x, y + i, Math.Min(rest, count));
+            else if (rest >= count) L.Store(x, y + (i * item));
+            else L.StorePart(x, y + (i * item), rest);
         }
-        for (; i + count <= n; i += count)
-            L.Store(op.Apply<L, V>(L.Load(a + (i * item))), y + (i * item));
-        if (i < n) L.StorePart(op.Apply<L, V>(L.LoadPart(a + (i * item), n - i)), y + (i * item), n - i);
     }
 
     // One element for all: its value is computed once.
-    private static void Fill<L, V>(V value, byte* y, nint n, bool maskOutput)
+    private static void One<L, V>(TOp op, byte* a, byte* y, nint n, bool maskOutput)
         where L : struct, ILanes<L, V>
         where V : struct
     {
-        nint item = L.ItemSize, count = L.Count, i = 0;
-        if (maskOutput)
+        var vectors = stackalloc byte[128];
+        L.Store(L.Broadcast(a), vectors);
+        var p = stackalloc byte*[2];
+        p[0] = vectors + 64;
+        p[1] = vectors;
+        Loop<L, V>(op, p, 0, L.Count, maskOutput);
+        if (TOp.Rule == PointwiseRule.Predicate && maskOutput)
         {
-            for (; i + count <= n; i += count) L.StoreMask(value, y + i, count);
-            if (i < n) L.StoreMask(value, y + i, n - i);
+            for (nint i = 0; i < n; i++) y[i] = vectors[64];
             return;
         }
-        for (; i + count <= n; i += count) L.Store(value, y + (i * item));
-        if (i < n) L.StorePart(value, y + (i * item), n - i);
+        var value = L.Load(vectors + 64);
+        nint item = L.ItemSize, count = L.Count, done = 0;
+        for (; done + count <= n; done += count) L.Store(value, y + (done * item));
+        if (done < n) L.StorePart(value, y + (done * item), n - done);
     }
 }

@@ -49,11 +49,13 @@ internal static unsafe class UpdateKernel<TOp>
     {
         byte* gradient = p[0], parameter = p[1], first = p[2], second = p[3], third = p[4];
         var states = op.States;
+        UpdateFactors<V> factors = default;
+        op.Prepare<L, V>(ref factors);
         nint width = L.Count * L.ItemSize, bytes = n * L.ItemSize, i = 0;
         for (; i + width <= bytes; i += width)
         {
             V w = L.Load(parameter + i), s0 = L.Load(first + i), s1 = L.Load(second + i), s2 = L.Load(third + i);
-            op.Apply<L, V>(L.Load(gradient + i), ref w, ref s0, ref s1, ref s2);
+            op.Apply<L, V>(factors, L.Load(gradient + i), ref w, ref s0, ref s1, ref s2);
             L.Store(w, parameter + i);
             if (states > 0) L.Store(s0, first + i);
             if (states > 1) L.Store(s1, second + i);
@@ -62,7 +64,7 @@ internal static unsafe class UpdateKernel<TOp>
         if (i == bytes) return;
         var rest = (bytes - i) / L.ItemSize;
         V wr = L.LoadPart(parameter + i, rest), r0 = L.LoadPart(first + i, rest), r1 = L.LoadPart(second + i, rest), r2 = L.LoadPart(third + i, rest);
-        op.Apply<L, V>(L.LoadPart(gradient + i, rest), ref wr, ref r0, ref r1, ref r2);
+        op.Apply<L, V>(factors, L.LoadPart(gradient + i, rest), ref wr, ref r0, ref r1, ref r2);
         L.StorePart(wr, parameter + i, rest);
         if (states > 0) L.StorePart(r0, first + i, rest);
         if (states > 1) L.StorePart(r1, second + i, rest);

@@ -29,8 +29,14 @@ internal static unsafe class GemmDriver<T, O, V>
         {
             if (args.K == 1) GemmOuter<T, O, V>.Run(args);
             else if (args.M <= O.MaxRows || args.K <= DirectSteps || args.Work <= DirectWork) GemmDirect<T, O, V>.Run(args);
-            else GemmPacked<T, O, V>.Run(args);
+            else Packed(args);
         }
+        else Packed(args);
+    }
+
+    private static void Packed(in GemmArgs<T> args)
+    {
+        if (args.M >= GemmBlocked<T, O, V>.LeastRows) GemmBlocked<T, O, V>.Run(args);
         else GemmPacked<T, O, V>.Run(args);
     }
 
@@ -70,7 +76,7 @@ internal static unsafe class GemmDriver<T, O, V>
         else
         {
             // Rare strides: one masked column.
-            GemmPacked<T, O, V>.Run(args);
+            Packed(args);
             return;
         }
 

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Kasane.Internal;
 
 /// <summary>
-/// Products worth packing for: A once as a whole, tile by tile; B panel by panel, just before use, if possible while the first tile is being
+/// Products worth packing for, with not too many rows: A once as a whole, tile by tile; B panel by panel, just before use, if possible while the first tile is being
 /// computed from it. A chunk of the work is a block of C, over the whole of K.
 /// </summary>
 internal unsafe struct GemmPacked<T, O, V>
@@ -11,19 +11,6 @@ internal unsafe struct GemmPacked<T, O, V>
     where O : struct, IGemmLanes<T, V>
     where V : struct
 {
-    /// <summary>
-    /// Steps along K that are summed in registers before they are added to C. A panel of B and some tiles of A would stay in the second-level
-    /// cache for 512 steps, too, at the same speed; but rounding errors grow with the length of a sum, and sums of short sums are more
-    /// exact. Deep networks show it.
-    /// </summary>
-    private const nint KBlock = 128;
-
-    /// <summary>
-    /// Rows of a block of C. B is packed anew for each block, and its rows, which lie far apart, are slow to read; A's tiles come in the order
-    /// in which they lie, so it does not matter that so many of them do not stay in a near cache.
-    /// </summary>
-    private const nint RowBlock = 1024;
-
     /// <summary>Blocks are lower if there would be fewer chunks than this, of a worthwhile size.</summary>
     private const nint FewChunks = 32;
 
@@ -41,7 +28,7 @@ internal unsafe struct GemmPacked<T, O, V>
     private GemmArgs<T> args;
     private GemmRows rows;
     private T* packed;
-    private nint kBlocks;
+    private GemmSteps steps;
     private nint tileSize;
     private nint tilesPerChunk;
     private nint colsPerChunk;
@@ -53,8 +40,8 @@ internal unsafe struct GemmPacked<T, O, V>
     public static void Run(in GemmArgs<T> args)
     {
         var rows = new GemmRows(args.M, O.MaxRows);
-        var tileSize = (KBlock * O.MaxRows) + O.Count;
-        var steps = Math.Max(PackedLimit / (rows.Tiles * tileSize), 1) * KBlock;
+        var tileSize = (GemmSteps.Longest * O.MaxRows) + O.Count;
+        var steps = Math.Max(PackedLimit / (rows.Tiles * tileSize), 1) * GemmSteps.Longest;
         if (steps >= args.K)
         {
             new GemmPacked<T, O, V>(args, rows, true).Run();
@@ -79,13 +66,13 @@ internal unsafe struct GemmPacked<T, O, V>
         this.args = args;
         this.rows = rows;
         this.last = last;
-        kBlocks = (args.K + KBlock - 1) / KBlock;
-        tileSize = (((args.K + kBlocks - 1) / kBlocks * rows.Tallest) + (2 * O.Count) - 1) & -O.Count;
+        steps = new(args.K);
+        tileSize = ((steps.Most * rows.Tallest) + (2 * O.Count) - 1) & -O.Count;
 
         var panel = 2 * O.Count;
         var panels = (args.N + panel - 1) / panel;
         var wanted = GemmWork.Chunks(GemmWork.Of(args), FewChunks);
-        var rowChunks = Math.Clamp((wanted + panels - 1) / panels, (args.M + RowBlock - 1) / RowBlock, rows.Tiles);
+        var rowChunks = Math.Clamp((wanted + panels - 1) / panels, 1, rows.Tiles);
         tilesPerChunk = (rows.Tiles + rowChunks - 1) / rowChunks;
         var panelWork = GemmWork.Of<T>(Math.Min(tilesPerChunk * O.MaxRows, args.M), panel, args.K);
         var panelsPerChunk = Math.Clamp((nint)(GemmWork.ChunkSize(GemmWork.Of(args)) / panelWork) + 1, 1, panels);
@@ -100,8 +87,8 @@ internal unsafe struct GemmPacked<T, O, V>
         {
             if (args.M * args.K > OwnPackLimit)
             {
-                packed = GemmScratch.ForA<T>(kBlocks * rows.Tiles * tileSize);
-                WorkPool.Run(kBlocks * PackGroups, &PackA, self);
+                packed = GemmScratch.ForA<T>(steps.Blocks * rows.Tiles * tileSize);
+                WorkPool.Run(steps.Blocks * PackGroups, &PackA, self);
             }
 
             WorkPool.Run((rows.Tiles + tilesPerChunk - 1) / tilesPerChunk * colChunks, &Multiply, self);
@@ -109,8 +96,6 @@ internal unsafe struct GemmPacked<T, O, V>
     }
 
     private readonly nint PackGroups => (rows.Tiles + PackTiles - 1) / PackTiles;
-
-    private readonly nint StepsBefore(nint kBlock) => kBlock * args.K / kBlocks;
 
     private static void PackA(void* state, nint chunk)
     {
@@ -121,8 +106,8 @@ internal unsafe struct GemmPacked<T, O, V>
     private readonly void PackA(nint chunk, T* packed)
     {
         var kBlock = chunk / PackGroups;
-        var k = StepsBefore(kBlock);
-        var steps = StepsBefore(kBlock + 1) - k;
+        var k = steps.Start(kBlock);
+        var count = steps.Start(kBlock + 1) - k;
         var first = chunk % PackGroups * PackTiles;
         var end = Math.Min(first + PackTiles, rows.Tiles);
         for (var tile = first; tile < end; tile++)
@@ -131,7 +116,7 @@ internal unsafe struct GemmPacked<T, O, V>
             var height = rows.Height(tile);
             var source = args.A + (row * args.ARow) + (k * args.ACol);
             var target = packed + (((kBlock * rows.Tiles) + tile) * tileSize);
-            GemmPacking<T, O, V>.Pack(source, args.ARow, args.ACol, height, args.M - row, steps, target, height);
+            GemmPacking<T, O, V>.Pack(source, args.ARow, args.ACol, height, args.M - row, count, target, height);
         }
     }
 
@@ -140,8 +125,8 @@ internal unsafe struct GemmPacked<T, O, V>
     {
         var own = (T*)GemmScratch.HeldA(number);
         if (own != null) return own;
-        own = GemmScratch.ForA<T>(kBlocks * rows.Tiles * tileSize);
-        for (nint i = 0; i < kBlocks * PackGroups; i++) PackA(i, own);
+        own = GemmScratch.ForA<T>(steps.Blocks * rows.Tiles * tileSize);
+        for (nint i = 0; i < steps.Blocks * PackGroups; i++) PackA(i, own);
         GemmScratch.HoldA(number);
         return own;
     }
@@ -154,8 +139,17 @@ internal unsafe struct GemmPacked<T, O, V>
         var col = chunk % job.colChunks * job.colsPerChunk;
         var endCol = Math.Min(col + job.colsPerChunk, job.args.N);
         var packed = job.packed != null ? job.packed : job.OwnPack();
-        var panel = GemmScratch.ForB<T>(KBlock * 2 * O.Count);
-        for (nint kBlock = 0; kBlock < job.kBlocks; kBlock++)
+        var panel = GemmScratch.ForB<T>(GemmSteps.Longest * 2 * O.Count);
+        if (job.args.BRow == 1)
+        {
+            // B's columns are contiguous: each is read to its end, while the next ones are being fetched.
+            for (var j = col; j < endCol; j += 2 * O.Count)
+                for (nint kBlock = 0; kBlock < job.steps.Blocks; kBlock++)
+                    job.MultiplyPanel(packed, kBlock, firstTile, endTile, j, endCol, panel);
+            return;
+        }
+
+        for (nint kBlock = 0; kBlock < job.steps.Blocks; kBlock++)
             for (var j = col; j < endCol; j += 2 * O.Count)
                 job.MultiplyPanel(packed, kBlock, firstTile, endTile, j, endCol, panel);
     }
@@ -163,15 +157,15 @@ internal unsafe struct GemmPacked<T, O, V>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void MultiplyPanel(T* packed, nint kBlock, nint tile, nint endTile, nint col, nint endCol, T* panel)
     {
-        var k = StepsBefore(kBlock);
-        var steps = StepsBefore(kBlock + 1) - k;
+        var k = steps.Start(kBlock);
+        var count = steps.Start(kBlock + 1) - k;
         var cols = Math.Min(args.N - col, 2 * O.Count);
         var vectors = cols > O.Count ? 2 : 1;
         var tail = cols - ((vectors - 1) * O.Count);
         var edge = tail < O.Count;
         var pitch = vectors * (nint)O.Count;
         var add = args.Accumulate || kBlock > 0;
-        var finish = last && kBlock == kBlocks - 1 && args.HasEpilogue;
+        var finish = last && kBlock == steps.Blocks - 1 && args.HasEpilogue;
         var b = args.B + (k * args.BRow) + (col * args.BCol);
         var bs = args.BRow;
 
@@ -179,9 +173,9 @@ internal unsafe struct GemmPacked<T, O, V>
         var fetch = panel;
         nint fetchStep = 0;
         var next = col + (2 * O.Count);
-        if (args.BRow == 1 && args.BCol == args.K && kBlocks == 1 && next < (WorkPool.Threads == 1 ? args.N : endCol))
+        if (args.BRow == 1 && args.BCol == args.K && next < (WorkPool.Threads == 1 ? args.N : endCol))
         {
-            fetch = args.B + (next * args.BCol);
+            fetch = args.B + (next * args.BCol) + (k * 2 * O.Count);
             fetchStep = (2 * O.Count / (endTile - tile)) + 1;
         }
 
@@ -189,7 +183,7 @@ internal unsafe struct GemmPacked<T, O, V>
         var packing = args.BCol == 1;
         if (!packing)
         {
-            GemmPacking<T, O, V>.Pack(b, args.BCol, args.BRow, cols, args.N - col, steps, panel, pitch);
+            GemmPacking<T, O, V>.Pack(b, args.BCol, args.BRow, cols, args.N - col, count, panel, pitch);
             b = panel;
             bs = fetchStep;
         }
@@ -211,9 +205,9 @@ internal unsafe struct GemmPacked<T, O, V>
 
             var a = packed + (((kBlock * rows.Tiles) + tile) * tileSize);
             var c = args.C + (rows.Start(tile) * args.CRow) + col;
-            kernel(steps, a, 1, height, b, bs, c, args.CRow, tail, packing ? panel : fetch, add);
+            kernel(count, a, 1, height, b, bs, c, args.CRow, tail, packing ? panel : fetch, add);
             if (finish) GemmEpilogue<T, O, V>.Apply(args, c, height, col, cols);
-            fetch += steps * fetchStep;
+            fetch += count * fetchStep;
             if (packing)
             {
                 packing = false;
