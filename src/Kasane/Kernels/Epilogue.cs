@@ -8,4 +8,7 @@ internal readonly struct Epilogue
 
     /// <summary>A vector (N) added to every row; contiguous.</summary>
     public Block? Bias { get; init; }
+
+    /// <summary>Replace what is negative by 0 at the end; for floating point.</summary>
+    public bool Rectify { get; init; }
 }

@@ -91,8 +91,15 @@ public sealed class TransformerEncoderLayer : Module<TransformerEncoderInput, Te
 
     private Tensor FeedForward(Tensor x)
     {
-        x = Linear1.Call(x);
-        x = Activation is null ? function(x) : Activation.Call(x);
+        if (ReferenceEquals(function, FeedForwardActivation.Relu.Function))
+        {
+            x = Linear1.CallRectified(x);
+        }
+        else
+        {
+            x = Linear1.Call(x);
+            x = Activation is null ? function(x) : Activation.Call(x);
+        }
         return Dropout2.Call(Linear2.Call(Dropout.Call(x)));
     }
 }

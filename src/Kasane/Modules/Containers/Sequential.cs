@@ -107,7 +107,17 @@ public class Sequential : Module<Tensor, Tensor>, IReadOnlyList<Module<Tensor, T
     protected override Tensor Forward(Tensor input)
     {
         var count = Count;
-        for (var i = 0; i < count; i++) input = ((Module<Tensor, Tensor>)Registered![i]).Call(input);
+        for (var i = 0; i < count; i++)
+        {
+            var module = (Module<Tensor, Tensor>)Registered![i];
+            if (module is Linear linear && i + 1 < count && Registered[i + 1] is ReLU { CanBeFused: true })
+            {
+                input = linear.CallRectified(input);
+                i++;
+                continue;
+            }
+            input = module.Call(input);
+        }
         return input;
     }
 

@@ -54,6 +54,21 @@ public class Linear : Module<Tensor, Tensor>
         if (Bias is not null) Init.UniformByFanIn(Bias, Weight);
     }
 
+    /// <summary>The result rectified: in one pass, unless somebody may look at the result itself.</summary>
+    internal Tensor CallRectified(Tensor input)
+    {
+        if (IsWatched || GlobalModuleHooks.Any || GetType() != typeof(Linear)) return Call(input).Relu();
+        try
+        {
+            return Functional.LinearRelu(input, Weight, Bias);
+        }
+        catch (KasaneException exception)
+        {
+            ModuleLocation.Note(exception, this);
+            throw;
+        }
+    }
+
     /// <inheritdoc/>
     protected override Tensor Forward(Tensor input) => Functional.Linear(input, Weight, Bias);
 }

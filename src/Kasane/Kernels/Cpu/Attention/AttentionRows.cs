@@ -72,7 +72,7 @@ internal static unsafe class AttentionRows
         where V : struct
     {
         nint count = L.Count, item = L.ItemSize, i = 0;
-        V scale = L.Const(terms.Scale), factor = L.Const(terms.Factor), zero = L.Const(0), total = zero;
+        V scale = L.Const(terms.Scale), factor = L.Const(terms.Factor), zero = L.Const(0), total = zero, sum = zero;
         L.Store(L.Const(double.NegativeInfinity), scores + (columns * item));
         L.Store(zero, gradients + (columns * item));
         for (; i < columns; i += count)
@@ -87,14 +87,18 @@ internal static unsafe class AttentionRows
                 L.Store(gradient, gradients + (i * item));
             }
 
+            sum = L.Add(sum, weight);
             total = L.MulAdd(weight, gradient, total);
             L.Store(weight, scores + (i * item));
         }
 
-        var mean = Fold.Sum<L, V>(total);
+        // The logarithm was rounded, and errors of a weight's size would remain where gradients cancel out: the sum becomes 1 once more.
+        var inverse = 1 / L.HorizontalSum(sum);
+        V mean = L.Const(L.HorizontalSum(total) * inverse), norm = L.Const(inverse);
         for (i = 0; i < columns; i += count)
         {
-            var weight = L.Load(scores + (i * item));
+            var weight = L.Mul(L.Load(scores + (i * item)), norm);
+            if (kept is null) L.Store(weight, scores + (i * item));
             L.Store(L.Mul(L.Mul(weight, scale), L.Sub(L.Load(gradients + (i * item)), mean)), gradients + (i * item));
             if (kept is not null)
                 L.Store(L.Select(L.LoadMask(kept + i, Math.Min(count, columns - i)), L.Mul(weight, factor), zero), scores + (i * item));

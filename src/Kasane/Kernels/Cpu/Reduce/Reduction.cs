@@ -20,29 +20,32 @@ internal static unsafe class Reduction<TOp>
     public const int Panel = 256;
 
     /// <summary>*y = x[0] op x[1] op ... op x[n - 1].</summary>
-    public static void Row(DType compute, byte* x, long n, byte* y)
+    public static void Row(DType compute, byte* x, long n, byte* y) => Rows(compute, x, 0, 1, n, y);
+
+    /// <summary>The same for some rows, <paramref name="stride"/> bytes apart.</summary>
+    public static void Rows(DType compute, byte* x, long stride, long rows, long n, byte* y)
     {
         switch (compute)
         {
             case DType.Float32:
-                if (Simd.Has512) Row<Lanes512<float>, Vector512<float>>(x, n, y);
-                else if (Simd.Has256) Row<Lanes256<float>, Vector256<float>>(x, n, y);
-                else Row<Lanes128<float>, Vector128<float>>(x, n, y);
+                if (Simd.Has512) Rows<Lanes512<float>, Vector512<float>>(x, stride, rows, n, y);
+                else if (Simd.Has256) Rows<Lanes256<float>, Vector256<float>>(x, stride, rows, n, y);
+                else Rows<Lanes128<float>, Vector128<float>>(x, stride, rows, n, y);
                 break;
             case DType.Float64:
-                if (Simd.Has512) Row<Lanes512<double>, Vector512<double>>(x, n, y);
-                else if (Simd.Has256) Row<Lanes256<double>, Vector256<double>>(x, n, y);
-                else Row<Lanes128<double>, Vector128<double>>(x, n, y);
+                if (Simd.Has512) Rows<Lanes512<double>, Vector512<double>>(x, stride, rows, n, y);
+                else if (Simd.Has256) Rows<Lanes256<double>, Vector256<double>>(x, stride, rows, n, y);
+                else Rows<Lanes128<double>, Vector128<double>>(x, stride, rows, n, y);
                 break;
             case DType.Int64:
-                if (Simd.Has512) Row<Lanes512<long>, Vector512<long>>(x, n, y);
-                else if (Simd.Has256) Row<Lanes256<long>, Vector256<long>>(x, n, y);
-                else Row<Lanes128<long>, Vector128<long>>(x, n, y);
+                if (Simd.Has512) Rows<Lanes512<long>, Vector512<long>>(x, stride, rows, n, y);
+                else if (Simd.Has256) Rows<Lanes256<long>, Vector256<long>>(x, stride, rows, n, y);
+                else Rows<Lanes128<long>, Vector128<long>>(x, stride, rows, n, y);
                 break;
             default:
-                if (Simd.Has512) Row<Lanes512<int>, Vector512<int>>(x, n, y);
-                else if (Simd.Has256) Row<Lanes256<int>, Vector256<int>>(x, n, y);
-                else Row<Lanes128<int>, Vector128<int>>(x, n, y);
+                if (Simd.Has512) Rows<Lanes512<int>, Vector512<int>>(x, stride, rows, n, y);
+                else if (Simd.Has256) Rows<Lanes256<int>, Vector256<int>>(x, stride, rows, n, y);
+                else Rows<Lanes128<int>, Vector128<int>>(x, stride, rows, n, y);
                 break;
         }
     }
@@ -75,18 +78,13 @@ internal static unsafe class Reduction<TOp>
         }
     }
 
-    private static void Row<L, V>(byte* x, long n, byte* y)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows<L, V>(byte* x, long stride, long rows, long n, byte* y)
         where L : struct, ILanes<L, V>
         where V : struct
     {
-        // Twice a vector: the upper half stays neutral while the lower half is folded onto itself.
-        var buffer = stackalloc byte[128];
-        var width = L.Count * L.ItemSize;
-        L.Store(Tree<L, V>(x, n), buffer);
-        L.Store(TOp.Identity<L, V>(), buffer + width);
-        for (var half = width / 2; half >= L.ItemSize; half /= 2)
-            L.Store(TOp.Combine<L, V>(L.Load(buffer), L.Load(buffer + half)), buffer);
-        Unsafe.CopyBlockUnaligned(y, buffer, (uint)L.ItemSize);
+        for (; rows > 0; rows--, x += stride, y += L.ItemSize)
+            L.StoreFolded<TOp>(n <= Leaf ? LeafRow<L, V>(x, (nint)n) : Tree<L, V>(x, n), y);
     }
 
     private static V Tree<L, V>(byte* x, long n)
@@ -113,15 +111,21 @@ internal static unsafe class Reduction<TOp>
             d = TOp.Combine<L, V>(d, L.Load(x + ((i + (3 * count)) * item)));
         }
         for (; i + count <= n; i += count) a = TOp.Combine<L, V>(a, L.Load(x + (i * item)));
-        if (i < n)
-        {
-            // The missing lanes must be neutral, which 0 is for sums only.
-            var rest = stackalloc byte[64];
-            L.Store(TOp.Identity<L, V>(), rest);
-            Unsafe.CopyBlockUnaligned(rest, x + (i * item), (uint)((n - i) * item));
-            b = TOp.Combine<L, V>(b, L.Load(rest));
-        }
+        if (i < n) b = TOp.Combine<L, V>(b, Padded<L, V>(x + (i * item), (n - i) * item));
         return TOp.Combine<L, V>(TOp.Combine<L, V>(a, b), TOp.Combine<L, V>(c, d));
+    }
+
+    // The missing lanes must be neutral, which 0 is for sums only.
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static V Padded<L, V>(byte* x, nint bytes)
+        where L : struct, ILanes<L, V>
+        where V : struct
+    {
+        var rest = stackalloc byte[64];
+        L.Store(TOp.Identity<L, V>(), rest);
+        Unsafe.CopyBlockUnaligned(rest, x, (uint)bytes);
+        return L.Load(rest);
     }
 
     [SkipLocalsInit]
@@ -151,6 +155,31 @@ internal static unsafe class Reduction<TOp>
         where V : struct
     {
         nint count = L.Count, item = L.ItemSize, j = 0;
+        // Wide pieces of each row: what is read together should not stand in too many pages.
+        for (; j + (8 * count) <= columns; j += 8 * count)
+        {
+            V a = TOp.Identity<L, V>(), b = a, c = a, d = a, e = a, f = a, g = a, h = a;
+            byte* p = x + (j * item), q = p + (4 * count * item);
+            for (long r = 0; r < rows; r++, p += stride, q += stride)
+            {
+                a = TOp.Combine<L, V>(a, L.Load(p));
+                b = TOp.Combine<L, V>(b, L.Load(p + (count * item)));
+                c = TOp.Combine<L, V>(c, L.Load(p + (2 * count * item)));
+                d = TOp.Combine<L, V>(d, L.Load(p + (3 * count * item)));
+                e = TOp.Combine<L, V>(e, L.Load(q));
+                f = TOp.Combine<L, V>(f, L.Load(q + (count * item)));
+                g = TOp.Combine<L, V>(g, L.Load(q + (2 * count * item)));
+                h = TOp.Combine<L, V>(h, L.Load(q + (3 * count * item)));
+            }
+            L.Store(a, y + (j * item));
+            L.Store(b, y + ((j + count) * item));
+            L.Store(c, y + ((j + (2 * count)) * item));
+            L.Store(d, y + ((j + (3 * count)) * item));
+            L.Store(e, y + ((j + (4 * count)) * item));
+            L.Store(f, y + ((j + (5 * count)) * item));
+            L.Store(g, y + ((j + (6 * count)) * item));
+            L.Store(h, y + ((j + (7 * count)) * item));
+        }
         for (; j + (4 * count) <= columns; j += 4 * count)
         {
             V a = TOp.Identity<L, V>(), b = a, c = a, d = a;

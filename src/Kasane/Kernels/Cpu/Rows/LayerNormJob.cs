@@ -27,8 +27,8 @@ internal unsafe struct LayerNormJob : ILaneJob
         for (var row = chunk * self->PerChunk; row < end; row++)
         {
             var x = self->X + (row * self->N * L.ItemSize);
-            var mean = Sum<L, V>(x, self->N, L.Const(0), false) / self->N;
-            var variance = Sum<L, V>(x, self->N, L.Const(mean), true) / self->N;
+            var mean = Sum<L, V>(x, self->N) / self->N;
+            var variance = Squares<L, V>(x, self->N, L.Const(mean)) / self->N;
             var inverse = 1 / Math.Sqrt(variance + self->Eps);
             Real.Set(self->Mean, row, L.ItemSize, mean);
             Real.Set(self->InverseStd, row, L.ItemSize, inverse);
@@ -37,27 +37,64 @@ internal unsafe struct LayerNormJob : ILaneJob
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static double Sum<L, V>(byte* x, nint n, V centre, bool squares)
+    private static double Sum<L, V>(byte* x, nint n)
         where L : struct, ILanes<L, V>
         where V : struct
     {
         nint count = L.Count, item = L.ItemSize, i = 0;
-        V first = L.Const(0), second = first;
-        for (; i + (2 * count) <= n; i += 2 * count)
+        V a = L.Const(0), b = a, c = a, d = a;
+        for (; i + (4 * count) <= n; i += 4 * count)
         {
-            var (a, b) = (L.Sub(L.Load(x + (i * item)), centre), L.Sub(L.Load(x + ((i + count) * item)), centre));
-            first = squares ? L.MulAdd(a, a, first) : L.Add(first, a);
-            second = squares ? L.MulAdd(b, b, second) : L.Add(second, b);
+            a = L.Add(a, L.Load(x + (i * item)));
+            b = L.Add(b, L.Load(x + ((i + count) * item)));
+            c = L.Add(c, L.Load(x + ((i + (2 * count)) * item)));
+            d = L.Add(d, L.Load(x + ((i + (3 * count)) * item)));
         }
-        var sum = L.HorizontalSum(L.Add(first, second));
-        // What is left is at most two vectors: element by element, as padding would have to equal the centre.
+        for (; i + count <= n; i += count) a = L.Add(a, L.Load(x + (i * item)));
+        if (i < n) b = L.Add(b, L.LoadPart(x + (i * item), n - i));
+        return L.HorizontalSum(L.Add(L.Add(a, b), L.Add(c, d)));
+    }
+
+    /// <summary>The squares of the distances from a centre.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double Squares<L, V>(byte* x, nint n, V centre)
+        where L : struct, ILanes<L, V>
+        where V : struct
+    {
+        nint count = L.Count, item = L.ItemSize, i = 0;
+        V a = L.Const(0), b = a, c = a, d = a;
+        for (; i + (4 * count) <= n; i += 4 * count)
+        {
+            V first = L.Sub(L.Load(x + (i * item)), centre), second = L.Sub(L.Load(x + ((i + count) * item)), centre);
+            V third = L.Sub(L.Load(x + ((i + (2 * count)) * item)), centre), fourth = L.Sub(L.Load(x + ((i + (3 * count)) * item)), centre);
+            a = L.MulAdd(first, first, a);
+            b = L.MulAdd(second, second, b);
+            c = L.MulAdd(third, third, c);
+            d = L.MulAdd(fourth, fourth, d);
+        }
+        for (; i + count <= n; i += count)
+        {
+            var distance = L.Sub(L.Load(x + (i * item)), centre);
+            a = L.MulAdd(distance, distance, a);
+        }
+        var sum = L.HorizontalSum(L.Add(L.Add(a, b), L.Add(c, d)));
+        return i < n ? sum + SquaresOfRest<L, V>(x, i, n, centre) : sum;
+    }
+
+    // Element by element, as padding would have to equal the centre.
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static double SquaresOfRest<L, V>(byte* x, nint i, nint n, V centre)
+        where L : struct, ILanes<L, V>
+        where V : struct
+    {
         var middle = stackalloc byte[64];
         L.Store(centre, middle);
-        var m = Real.Get(middle, 0, (int)item);
+        var (m, sum) = (Real.Get(middle, 0, L.ItemSize), 0.0);
         for (; i < n; i++)
         {
-            var d = Real.Get(x, i, (int)item) - m;
-            sum += squares ? d * d : d;
+            var d = Real.Get(x, i, L.ItemSize) - m;
+            sum += d * d;
         }
         return sum;
     }

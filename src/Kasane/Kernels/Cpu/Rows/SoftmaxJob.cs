@@ -34,42 +34,68 @@ internal unsafe struct SoftmaxJob : ILaneJob
         where L : struct, ILanes<L, V>
         where V : struct
     {
-        nint count = L.Count, item = L.ItemSize, whole = n / count * count, rest = n - whole;
-        var least = L.Const(double.NegativeInfinity);
-        // The last, partial vector is padded with -infinity: neutral for the maximum, and its exponential is 0.
-        var buffer = stackalloc byte[64];
-        L.Store(least, buffer);
-        Unsafe.CopyBlockUnaligned(buffer, x + (whole * item), (uint)(rest * item));
-        var tail = L.Load(buffer);
+        nint count = L.Count, item = L.ItemSize, rest = n % count, whole = n - rest, i = 0;
+        V least = L.Const(double.NegativeInfinity), tail = rest > 0 ? Padded<L, V>(x + (whole * item), rest * item) : least;
 
-        var max = tail;
-        for (nint i = 0; i < whole; i += count) max = L.Max(max, L.Load(x + (i * item)));
-        max = Fold.Max<L, V>(max);
+        // A NaN may be passed over here: its own exponential is NaN, and with it the sum.
+        V a = tail, b = least, c = least, d = least;
+        for (; i + (4 * count) <= whole; i += 4 * count)
+        {
+            a = Larger<L, V>(a, L.Load(x + (i * item)));
+            b = Larger<L, V>(b, L.Load(x + ((i + count) * item)));
+            c = Larger<L, V>(c, L.Load(x + ((i + (2 * count)) * item)));
+            d = Larger<L, V>(d, L.Load(x + ((i + (3 * count)) * item)));
+        }
+        for (; i < whole; i += count) a = Larger<L, V>(a, L.Load(x + (i * item)));
+        var max = Fold.Max<L, V>(Larger<L, V>(Larger<L, V>(a, b), Larger<L, V>(c, d)));
 
-        var sum = L.Const(0);
-        for (nint i = 0; i < whole; i += count)
+        V sum = L.Const(0), sum2 = sum;
+        for (i = 0; i + (2 * count) <= whole; i += 2 * count)
+        {
+            V shifted = L.Sub(L.Load(x + (i * item)), max), shifted2 = L.Sub(L.Load(x + ((i + count) * item)), max);
+            V power = L.Exp(shifted), power2 = L.Exp(shifted2);
+            sum = L.Add(sum, power);
+            sum2 = L.Add(sum2, power2);
+            L.Store(log ? shifted : power, y + (i * item));
+            L.Store(log ? shifted2 : power2, y + ((i + count) * item));
+        }
+        for (; i < whole; i += count)
         {
             var shifted = L.Sub(L.Load(x + (i * item)), max);
             var power = L.Exp(shifted);
             sum = L.Add(sum, power);
             L.Store(log ? shifted : power, y + (i * item));
         }
-        var last = L.Sub(tail, max);
-        var lastPower = L.Exp(last);
-        if (rest > 0)
-        {
-            L.StorePart(log ? last : lastPower, y + (whole * item), rest);
-            sum = L.Add(sum, L.Select(L.Equal(tail, least), L.Const(0), lastPower));
-        }
-        sum = Fold.Sum<L, V>(sum);
+        V last = L.Sub(tail, max), lastPower = L.Exp(last);
+        // Where all elements are -infinity, the padding is no different from them: it must not count.
+        if (rest > 0) sum2 = L.Add(sum2, L.Select(L.Equal(tail, least), L.Const(0), lastPower));
+        sum = Fold.Sum<L, V>(L.Add(sum, sum2));
 
         var scale = log ? L.Log(sum) : L.Div(L.Const(1), sum);
-        for (nint i = 0; i < whole; i += count)
+        for (i = 0; i < whole; i += count)
         {
             var value = L.Load(y + (i * item));
             L.Store(log ? L.Sub(value, scale) : L.Mul(value, scale), y + (i * item));
         }
         if (rest > 0) L.StorePart(log ? L.Sub(last, scale) : L.Mul(lastPower, scale), y + (whole * item), rest);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Larger<L, V>(V largest, V x)
+        where L : struct, ILanes<L, V>
+        where V : struct => L.Select(L.Less(largest, x), x, largest);
+
+    // The missing lanes are -infinity: neutral for the maximum.
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static V Padded<L, V>(byte* x, nint bytes)
+        where L : struct, ILanes<L, V>
+        where V : struct
+    {
+        var buffer = stackalloc byte[64];
+        L.Store(L.Const(double.NegativeInfinity), buffer);
+        Unsafe.CopyBlockUnaligned(buffer, x, (uint)bytes);
+        return L.Load(buffer);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
