@@ -2,8 +2,34 @@ namespace Kasane.Internal;
 
 internal sealed unsafe partial class CpuBackend
 {
+    public override Tensor? Pack(in Block right)
+    {
+        if (right.DType != DType.Float32 || right.Layout.Rank != 2 || right.Count == 0) return null;
+        var size = Gemm.PackedSize((nint)right.Layout.Size(0), (nint)right.Layout.Size(1));
+        var packed = Tensor.Allocate(Device.Cpu, Layout.Contiguous([size]), DType.Float32);
+        var target = packed.Block;
+        fixed (byte* pb = right, pp = target)
+        {
+            var args = new GemmArgs<float>
+            {
+                N = (nint)right.Layout.Size(1),
+                K = (nint)right.Layout.Size(0),
+                B = (float*)right.Address(pb),
+                BRow = (nint)right.Layout.Stride(0),
+                BCol = (nint)right.Layout.Stride(1),
+            };
+            Gemm.Pack(args, (float*)target.Address(pp));
+        }
+        return packed;
+    }
+
     public override void MatMul(in Block a, in Block b, in Block c, in Epilogue epilogue)
     {
+        if (epilogue.PackedRight is { } packed && c.Count > 0)
+        {
+            RunPacked(a, b, packed, c, epilogue);
+            return;
+        }
         fixed (byte* pa = a, pb = b, pc = c)
         {
             byte* bias = null;
@@ -24,6 +50,18 @@ internal sealed unsafe partial class CpuBackend
                         break;
                 }
             }
+        }
+    }
+
+    private static void RunPacked(in Block a, in Block b, in Block packed, in Block c, in Epilogue epilogue)
+    {
+        var given = epilogue.Bias ?? default;
+        fixed (byte* pa = a, pp = packed, pc = c, pbias = given)
+        {
+            var bias = epilogue.Bias is null ? null : (float*)given.Address(pbias);
+            var args = Arguments(
+                (float*)a.Address(pa), a.Layout, null, b.Layout, (float*)c.Address(pc), c.Layout, bias, epilogue.Accumulate, epilogue.Rectify);
+            Gemm.RunPacked(args, (float*)packed.Address(pp));
         }
     }
 

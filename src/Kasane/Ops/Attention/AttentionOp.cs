@@ -36,7 +36,7 @@ internal readonly partial record struct AttentionOp(int Heads, AttentionTerms Te
         var mask = Ready(inputs[Mask], q.DType);
         var kept = inputs[Kept] is { } bytes ? Rows.Dense(bytes) : null;
         y.Backend.Attention(
-            queries, Part(k, ks.At, ks.Of), values, Spread(mask, queries, k), kept?.Block, Terms, Part(y, 0, 1), logSum.Block);
+            queries, Part(k, ks.At, ks.Of), values, Spread(mask, queries, k), Whole(kept, queries, k), Terms, Part(y, 0, 1), logSum.Block);
         GC.KeepAlive(mask);
         GC.KeepAlive(kept);
         return [y, logSum];
@@ -60,7 +60,7 @@ internal readonly partial record struct AttentionOp(int Heads, AttentionTerms Te
         var ofK = saved.Has(1) ? Twin(k) : ofQ;
         var ofV = saved.Has(2) ? Twin(v) : ofK;
         ofQ.Backend.AttentionGradient(
-            Part(gradient, 0, 1), queries, Part(k, ks.At, ks.Of), Part(v, vs.At, vs.Of), Spread(mask, queries, k), kept?.Block, Terms,
+            Part(gradient, 0, 1), queries, Part(k, ks.At, ks.Of), Part(v, vs.At, vs.Of), Spread(mask, queries, k), Whole(kept, queries, k), Terms,
             saved.Result(1).Block, Part(ofQ, qs.At, qs.Of), Part(ofK, ks.At, ks.Of), Part(ofV, vs.At, vs.Of));
         GC.KeepAlive(mask);
         GC.KeepAlive(kept);
@@ -103,4 +103,7 @@ internal readonly partial record struct AttentionOp(int Heads, AttentionTerms Te
         return mask.Block.With(Layout.Strided(
             [queries.Layout.Size(0), Heads, queries.Layout.Size(2), k.Layout.Size(0)], [Heads * heads, heads, row, 1]));
     }
+
+    private static Block? Whole(Tensor? kept, in Block queries, Tensor k) => kept?.Block.With(
+        Layout.Contiguous([queries.Layout.Size(0), queries.Layout.Size(1), queries.Layout.Size(2), k.Layout.Size(0)]));
 }

@@ -83,21 +83,29 @@ internal static unsafe class Reduction<TOp>
         where L : struct, ILanes<L, V>
         where V : struct
     {
+        var far = rows * n * L.ItemSize > Ahead.Near;
+        // Two rows at a time: folding one waits for results, for longer than it takes.
+        for (; n <= Leaf && rows >= 2; rows -= 2, x += 2 * stride, y += 2 * L.ItemSize)
+        {
+            LeafPair<L, V>(x, x + stride, (nint)n, far, out var first, out var second);
+            L.StoreFolded<TOp>(first, y);
+            L.StoreFolded<TOp>(second, y + L.ItemSize);
+        }
         for (; rows > 0; rows--, x += stride, y += L.ItemSize)
-            L.StoreFolded<TOp>(n <= Leaf ? LeafRow<L, V>(x, (nint)n) : Tree<L, V>(x, n), y);
+            L.StoreFolded<TOp>(n <= Leaf ? LeafRow<L, V>(x, (nint)n, far) : Tree<L, V>(x, n, far), y);
     }
 
-    private static V Tree<L, V>(byte* x, long n)
+    private static V Tree<L, V>(byte* x, long n, bool far)
         where L : struct, ILanes<L, V>
         where V : struct
     {
-        if (n <= Leaf) return LeafRow<L, V>(x, (nint)n);
+        if (n <= Leaf) return LeafRow<L, V>(x, (nint)n, far);
         var half = (n / 2 + Leaf - 1) / Leaf * Leaf;
-        return TOp.Combine<L, V>(Tree<L, V>(x, half), Tree<L, V>(x + (half * L.ItemSize), n - half));
+        return TOp.Combine<L, V>(Tree<L, V>(x, half, far), Tree<L, V>(x + (half * L.ItemSize), n - half, far));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static V LeafRow<L, V>(byte* x, nint n)
+    private static V LeafRow<L, V>(byte* x, nint n, bool far)
         where L : struct, ILanes<L, V>
         where V : struct
     {
@@ -105,6 +113,7 @@ internal static unsafe class Reduction<TOp>
         V a = TOp.Identity<L, V>(), b = a, c = a, d = a;
         for (; i + (4 * count) <= n; i += 4 * count)
         {
+            if (far) Ahead.Fetch(x + (i * item), 4 * L.Count * L.ItemSize);
             a = TOp.Combine<L, V>(a, L.Load(x + (i * item)));
             b = TOp.Combine<L, V>(b, L.Load(x + ((i + count) * item)));
             c = TOp.Combine<L, V>(c, L.Load(x + ((i + (2 * count)) * item)));
@@ -113,6 +122,44 @@ internal static unsafe class Reduction<TOp>
         for (; i + count <= n; i += count) a = TOp.Combine<L, V>(a, L.Load(x + (i * item)));
         if (i < n) b = TOp.Combine<L, V>(b, Padded<L, V>(x + (i * item), (n - i) * item));
         return TOp.Combine<L, V>(TOp.Combine<L, V>(a, b), TOp.Combine<L, V>(c, d));
+    }
+
+    /// <summary>Two rows, each in the order of <see cref="LeafRow"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void LeafPair<L, V>(byte* x, byte* x2, nint n, bool far, out V first, out V second)
+        where L : struct, ILanes<L, V>
+        where V : struct
+    {
+        nint step = L.Count * L.ItemSize, end = n * L.ItemSize, i = 0;
+        V a = TOp.Identity<L, V>(), b = a, c = a, d = a, a2 = a, b2 = a, c2 = a, d2 = a;
+        for (; i + (4 * step) <= end; i += 4 * step)
+        {
+            if (far)
+            {
+                Ahead.Fetch(x + i, 4 * L.Count * L.ItemSize);
+                Ahead.Fetch(x2 + i, 4 * L.Count * L.ItemSize);
+            }
+            a = TOp.Combine<L, V>(a, L.Load(x + i));
+            b = TOp.Combine<L, V>(b, L.Load(x + i + step));
+            c = TOp.Combine<L, V>(c, L.Load(x + i + (2 * step)));
+            d = TOp.Combine<L, V>(d, L.Load(x + i + (3 * step)));
+            a2 = TOp.Combine<L, V>(a2, L.Load(x2 + i));
+            b2 = TOp.Combine<L, V>(b2, L.Load(x2 + i + step));
+            c2 = TOp.Combine<L, V>(c2, L.Load(x2 + i + (2 * step)));
+            d2 = TOp.Combine<L, V>(d2, L.Load(x2 + i + (3 * step)));
+        }
+        for (; i + step <= end; i += step)
+        {
+            a = TOp.Combine<L, V>(a, L.Load(x + i));
+            a2 = TOp.Combine<L, V>(a2, L.Load(x2 + i));
+        }
+        if (i < end)
+        {
+            b = TOp.Combine<L, V>(b, Padded<L, V>(x + i, end - i));
+            b2 = TOp.Combine<L, V>(b2, Padded<L, V>(x2 + i, end - i));
+        }
+        first = TOp.Combine<L, V>(TOp.Combine<L, V>(a, b), TOp.Combine<L, V>(c, d));
+        second = TOp.Combine<L, V>(TOp.Combine<L, V>(a2, b2), TOp.Combine<L, V>(c2, d2));
     }
 
     // The missing lanes must be neutral, which 0 is for sums only.

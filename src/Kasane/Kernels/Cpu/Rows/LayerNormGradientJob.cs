@@ -46,7 +46,7 @@ internal unsafe struct LayerNormGradientJob : ILaneJob
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Row<L, V>(byte* g, byte* x, byte* weight, byte* y, nint n, V mean, V inverse, byte* sums)
         where L : struct, ILanes<L, V>
         where V : struct

@@ -24,7 +24,7 @@ internal unsafe struct LayerNormSumsJob : ILaneJob
         if (self->OfBias is not null) Unsafe.CopyBlockUnaligned(self->OfBias, self->Partial + bytes, checked((uint)bytes));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Add<L, V>(byte* total, byte* x, nint n)
         where L : struct, ILanes<L, V>
         where V : struct
