@@ -236,6 +236,7 @@ void Dot(int h)
     Line(2, "var tail = k & (O.Count - 1);");
     Line(2, "var mask = O.Mask(tail);");
     if (h > 2) Line(2, "var s2 = 2 * s;");
+    Line(2, "var ahead = 4 * bs;");
     Line(2, "for (; groups > 0; groups--)");
     Line(2, "{");
     for (var i = 0; i < h; i++) Line(3, $"V {Join(", ", 4, j => $"c{i}x{j} = O.Zero")};");
@@ -247,6 +248,8 @@ void Dot(int h)
     Line(3, "for (var left = k - tail; left > 0; left -= O.Count)");
     Line(3, "{");
     Body(p => $"O.Load({p})");
+    // The columns are read once, a page or so each: without this the hardware would begin anew with every group.
+    for (var j = 0; j < 4; j++) Line(4, $"O.Prefetch(p{j} + ahead);");
     for (var j = 0; j < 4; j++) Line(4, $"p{j} += O.Count;");
     for (var i = 0; i < h; i += 3) Line(4, $"a{i} += O.Count;");
     Line(3, "}");

@@ -7,7 +7,7 @@ namespace Kasane.Benchmarks;
 /// <summary>Times the steps of a workload and prints one JSON line.</summary>
 internal static class Measurement
 {
-    private static readonly TimeSpan LeastWarmup = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LeastWarmup = TimeSpan.FromSeconds(1.5);
     private static readonly int[] LossSteps = [0, 1, 4, 9];
 
     /// <summary>Runs warm-up and timed steps. Losses are noted by step from the very first one on, outside the timed region.</summary>

@@ -9,13 +9,18 @@ internal sealed class Engine : GradientSink
     // One run at a time may keep its state in the nodes themselves; others (another thread, a hook that runs backward) use a table.
     private static int inNodesTaken;
 
+    // They belong to the run that keeps its state in the nodes.
+    private static readonly PriorityQueue<Node, long> Queue = new();
+    private static readonly List<AccumulateNode> Leaves = [];
+    private static readonly List<(Tensor Owner, Tensor Gradient)> Retained = [];
+
     private readonly bool retainGraph;
     private readonly bool createGraph;
-    private readonly PriorityQueue<Node, long> queue = new();
-    private readonly List<AccumulateNode> leaves = [];
-    private readonly List<(Tensor Owner, Tensor Gradient)> retained = [];
+    private readonly PriorityQueue<Node, long> queue;
+    private readonly List<AccumulateNode> leaves;
+    private readonly List<(Tensor Owner, Tensor Gradient)> retained;
     private readonly Dictionary<Node, Tensor?[]>? table;
-    private readonly HashSet<Node> queuedInTable = [];
+    private readonly HashSet<Node>? queuedInTable;
     private readonly Captures? captures;
     private readonly bool checkNaN = AnomalyMode.Enabled && AnomalyMode.CheckNaN;
     private bool isReported;
@@ -27,7 +32,12 @@ internal sealed class Engine : GradientSink
         this.retainGraph = retainGraph;
         this.createGraph = createGraph;
         this.captures = captures;
-        if (Interlocked.Exchange(ref inNodesTaken, 1) != 0) table = [];
+        if (Interlocked.Exchange(ref inNodesTaken, 1) == 0)
+        {
+            (queue, leaves, retained) = (Queue, Leaves, Retained);
+            return;
+        }
+        (queue, leaves, retained, table, queuedInTable) = (new(), [], [], [], []);
     }
 
     /// <summary>Differentiates <paramref name="roots"/>; with <paramref name="captures"/> the gradients go there rather than to leaves.</summary>
@@ -133,6 +143,8 @@ internal sealed class Engine : GradientSink
             {
                 Ownership.Temporary => Ownership.Delivered,
                 Ownership.Delivered => Ownership.Shared,
+                // What the tape had saved goes on as a gradient: it must outlive its node.
+                Ownership.Retired => Ownership.Open,
                 var other => other,
             };
             slot = gradient;
@@ -193,7 +205,7 @@ internal sealed class Engine : GradientSink
     private void Push(Node node)
     {
         if (table is null) node.IsQueued = true;
-        else queuedInTable.Add(node);
+        else queuedInTable!.Add(node);
         if (node is AccumulateNode leaf) leaves.Add(leaf);
         else if (top is null) top = node;
         else queue.Enqueue(node, -node.Sequence);
@@ -208,7 +220,7 @@ internal sealed class Engine : GradientSink
         return node;
     }
 
-    private bool IsQueued(Node node) => table is null ? node.IsQueued : queuedInTable.Contains(node);
+    private bool IsQueued(Node node) => table is null ? node.IsQueued : queuedInTable!.Contains(node);
 
     private ref Tensor? Slot(Node node, int slot)
     {
@@ -225,7 +237,7 @@ internal sealed class Engine : GradientSink
     private Tensor?[] TakeFromTable(Node node)
     {
         table!.Remove(node, out var pending);
-        queuedInTable.Remove(node);
+        queuedInTable!.Remove(node);
         return pending!;
     }
 
@@ -236,6 +248,8 @@ internal sealed class Engine : GradientSink
         Reset(top);
         while (queue.TryDequeue(out var node, out _)) Reset(node);
         foreach (var leaf in leaves) Reset(leaf);
+        leaves.Clear();
+        retained.Clear();
         Reset(current);
         Volatile.Write(ref inNodesTaken, 0);
     }

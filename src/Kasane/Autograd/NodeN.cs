@@ -9,7 +9,8 @@ internal sealed class NodeN<TOp> : Node
 
     private readonly TOp op;
     private readonly Edge[] edges;
-    private readonly (Layout, DType)[] outputs;
+    private readonly (Layout Layout, DType DType) output;
+    private readonly (Layout, DType)[]? outputs;
     private readonly (Layout, DType)[] inputInfo;
     private readonly Saved[] savedInputs;
     private readonly Saved[] savedResults;
@@ -28,20 +29,22 @@ internal sealed class NodeN<TOp> : Node
             inputInfo[i] = (input.Layout, input.DType);
             if ((saves & (1UL << Math.Min(i, 62))) != 0) savedInputs[i] = Saved.Of(input);
         }
-        outputs = Array.ConvertAll(results, result => (result.Layout, result.DType));
+        // Most have one output: it needs no array.
+        if (results.Length == 1) output = (results[0].Layout, results[0].DType);
+        else outputs = Array.ConvertAll(results, result => (result.Layout, result.DType));
         savedResults = (saves & Results) != 0 ? [.. results.Select(Saved.OfResult)] : [];
         Stamp();
     }
 
     public override string Name => TOp.Name;
 
-    public override int OutputCount => outputs.Length;
+    public override int OutputCount => outputs?.Length ?? 1;
 
     public override int EdgeCount => edges.Length;
 
     public override Edge EdgeAt(int i) => edges[i];
 
-    internal override (Layout Layout, DType DType) OutputInfo(int slot) => outputs[slot];
+    internal override (Layout Layout, DType DType) OutputInfo(int slot) => outputs is null ? output : outputs[slot];
 
     internal override void Backward(ReadOnlySpan<Tensor?> gradients, GradientSink sink)
     {

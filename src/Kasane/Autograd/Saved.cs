@@ -18,6 +18,7 @@ internal struct Saved
         if (tensor is null) return default;
         if (tensor.IsInference) ThrowInference();
         if (SavedTensorHooks.Any && SavedTensorHooks.Current is { } hooks) return new() { content = PackedTensor.Input(hooks, tensor) };
+        tensor.AddSave();
         return new() { content = tensor, version = tensor.Version };
     }
 
@@ -29,6 +30,7 @@ internal struct Saved
         // A view that was written in place has its history through its base: only the tensor itself can tell.
         if (SavedTensorHooks.Any && tensor.View is null && SavedTensorHooks.Current is { } hooks)
             return new() { content = PackedTensor.Result(hooks, tensor, slot) };
+        tensor.AddSave();
         return new() { content = tensor, version = tensor.Version };
     }
 
@@ -48,7 +50,11 @@ internal struct Saved
         return tensor;
     }
 
-    public void Release() => content = null;
+    public void Release()
+    {
+        if (content is Tensor tensor) tensor.DropSave();
+        content = null;
+    }
 
     private static void ThrowInference() => throw new GradientException(
         "A tensor made in inference mode cannot be saved for a gradient. Clone it outside of inference mode first.");

@@ -11,6 +11,7 @@ internal sealed class ViewInfo
         before = source.View;
         this.step = step;
         Base = before?.Base ?? source;
+        Base.IsViewed = true;
         SeveralOutputs = severalOutputs || before is { SeveralOutputs: true };
         MadeWithoutGrad = !GradMode.Enabled || before is { MadeWithoutGrad: true };
         IsOfFunction = before is { IsOfFunction: true };

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.InteropServices;
 
@@ -8,7 +9,7 @@ namespace Kasane.Internal;
 /// one size class are handed out last in, first out, so that the warmest comes first. Tensors that users dropped come back through
 /// finalizers; before the pool grows beyond its budget it asks the garbage collector for them.
 /// </summary>
-internal sealed unsafe class NativePool(long initialBudget = 64L << 20)
+internal sealed unsafe class NativePool(long initialBudget = 32L << 20)
 {
     private const int Alignment = 64;
 
@@ -23,6 +24,7 @@ internal sealed unsafe class NativePool(long initialBudget = 64L << 20)
     private long rented;
     private long idle;
     private long created;
+    private long lastCollection = Stopwatch.GetTimestamp();
 
     /// <summary>Bytes handed out and not yet back.</summary>
     public long RentedBytes => Volatile.Read(ref rented);
@@ -36,7 +38,7 @@ internal sealed unsafe class NativePool(long initialBudget = 64L << 20)
     /// <summary>For tests: fills blocks that come back with NaN, so that a use after that cannot go unnoticed.</summary>
     public bool Poisons { get; set; }
 
-    /// <summary>The bytes up to which the pool grows without asking the garbage collector first.</summary>
+    /// <summary>The bytes up to which the pool grows at first without asking the garbage collector; then it may double if collections are a burden, and it is twice what is in use.</summary>
     public long Budget
     {
         get => Volatile.Read(ref floor);
@@ -85,6 +87,7 @@ internal sealed unsafe class NativePool(long initialBudget = 64L << 20)
         lock (gate)
         {
             for (var i = 0; i < free.Length; i++) Release(i, long.MaxValue);
+            budget = floor;
         }
     }
 
@@ -127,16 +130,34 @@ internal sealed unsafe class NativePool(long initialBudget = 64L << 20)
     // Generation 1, never 0 alone: a survivor of the step in flight is promoted once, and would never be found again.
     private void CollectDropped()
     {
+        var start = Stopwatch.GetTimestamp();
         GC.Collect(1, GCCollectionMode.Forced, blocking: true);
         GC.WaitForPendingFinalizers();
         lock (gate)
         {
-            if (rented <= budget / 2) return;
+            var end = Stopwatch.GetTimestamp();
+            var period = Math.Max(1, end - lastCollection);
+            lastCollection = end;
+            if (rented <= budget / 2)
+            {
+                Adapt((double)(end - start) / period);
+                return;
+            }
         }
         // What survived is old or truly in use; look once at everything before the pool grows.
         GC.Collect(2, GCCollectionMode.Forced, blocking: true);
         GC.WaitForPendingFinalizers();
-        lock (gate) budget = Math.Max(floor, rented * 3);
+        lock (gate)
+        {
+            budget = Math.Max(budget, rented * 2);
+            lastCollection = Stopwatch.GetTimestamp();
+        }
+    }
+
+    // A small budget keeps blocks in the processor's caches, a large one makes collections rare: they should take some per cent of the time.
+    private void Adapt(double share)
+    {
+        if (share > 1.0 / 12) budget = Math.Max(budget, Math.Min(2 * floor, budget + (budget / 4)));
     }
 
     private void TrimIdle(long needed)

@@ -11,6 +11,8 @@ namespace Kasane;
 public abstract class Module<
     [DynamicallyAccessedMembers(TensorParts.Reflected)] TInput, [DynamicallyAccessedMembers(TensorParts.Reflected)] TOutput> : Module
 {
+    private bool? isPassing;
+
     /// <summary>Runs the forward pass with all hooks.</summary>
     /// <exception cref="KasaneException">The input does not fit; the exception's <see cref="KasaneException.ModulePath"/> says where.</exception>
     public TOutput Call(TInput input)
@@ -52,6 +54,9 @@ public abstract class Module<
 
     /// <summary>The forward pass. Called by <see cref="Call(TInput)"/> only, so that no hook is skipped by accident.</summary>
     protected abstract TOutput Forward(TInput input);
+
+    /// <summary>Whether this is one of the <see cref="PassingLayers"/>, with nobody watching it.</summary>
+    internal bool IsPassing => !HasHooks && (isPassing ??= PassingLayers.Has(this)) == true;
 
     private bool HasHooks => IsWatched || GlobalModuleHooks.Any;
 

@@ -90,9 +90,9 @@ internal readonly struct AdadeltaUpdate : IUpdateOp
         V sign = f[0], decay = f[1], rho = f[2], rest = f[3], eps = f[4], rate = f[5];
         var g = A.Mul(gradient, sign);
         if (Decay != 0) g = A.MulAdd(parameter, decay, g);
-        first = A.MulAdd(A.Mul(g, g), rest, A.Mul(first, rho));
+        first = SmallMoments.Cleared<A, V>(A.MulAdd(A.Mul(g, g), rest, A.Mul(first, rho)));
         var delta = A.Mul(A.Div(A.Sqrt(A.Add(second, eps)), A.Sqrt(A.Add(first, eps))), g);
-        second = A.MulAdd(A.Mul(delta, delta), rest, A.Mul(second, rho));
+        second = SmallMoments.Cleared<A, V>(A.MulAdd(A.Mul(delta, delta), rest, A.Mul(second, rho)));
         parameter = A.Sub(parameter, A.Mul(delta, rate));
     }
 }

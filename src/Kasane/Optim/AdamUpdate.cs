@@ -59,8 +59,8 @@ internal readonly struct AdamUpdate : IUpdateOp
         var g = A.Mul(gradient, sign);
         if (Shrink != 1) parameter = A.Mul(parameter, shrink);
         if (Decay != 0) g = A.MulAdd(parameter, decay, g);
-        first = A.MulAdd(g, fresh1, A.Mul(first, beta1));
-        second = A.MulAdd(A.Mul(g, g), fresh2, A.Mul(second, beta2));
+        first = SmallMoments.Cleared<A, V>(A.MulAdd(g, fresh1, A.Mul(first, beta1)));
+        second = SmallMoments.Cleared<A, V>(A.MulAdd(A.Mul(g, g), fresh2, A.Mul(second, beta2)));
         var largest = second;
         if (Amsgrad) largest = third = A.Max(third, second);
         // Both sides of the fraction times the correction: one division less.

@@ -95,7 +95,7 @@ internal readonly struct AdamaxUpdate : IUpdateOp
         V sign = f[0], decay = f[1], fresh1 = f[2], beta1 = f[3], beta2 = f[4], eps = f[5], stepSize = f[6];
         var g = A.Mul(gradient, sign);
         if (Decay != 0) g = A.MulAdd(parameter, decay, g);
-        first = A.MulAdd(g, fresh1, A.Mul(first, beta1));
+        first = SmallMoments.Cleared<A, V>(A.MulAdd(g, fresh1, A.Mul(first, beta1)));
         second = A.Max(A.Mul(second, beta2), A.Add(A.Abs(g), eps));
         parameter = A.Sub(parameter, A.Div(A.Mul(first, stepSize), second));
     }

@@ -93,7 +93,7 @@ internal readonly struct MuonMomentum : IUpdateOp
     {
         V rest = f[0], momentum = f[1];
         var fresh = A.Mul(gradient, rest);
-        first = A.MulAdd(first, momentum, fresh);
+        first = SmallMoments.Cleared<A, V>(A.MulAdd(first, momentum, fresh));
         parameter = Nesterov ? A.MulAdd(first, momentum, fresh) : first;
     }
 }

@@ -112,8 +112,8 @@ internal readonly struct NAdamUpdate : IUpdateOp
         V beta2 = f[4], correction = f[5], eps = f[6], gradientStep = f[7], momentStep = f[8];
         var g = gradient;
         if (Decay != 0) g = A.MulAdd(parameter, decay, g);
-        first = A.MulAdd(g, fresh1, A.Mul(first, beta1));
-        second = A.MulAdd(A.Mul(g, g), fresh2, A.Mul(second, beta2));
+        first = SmallMoments.Cleared<A, V>(A.MulAdd(g, fresh1, A.Mul(first, beta1)));
+        second = SmallMoments.Cleared<A, V>(A.MulAdd(A.Mul(g, g), fresh2, A.Mul(second, beta2)));
         var root = A.Add(A.Sqrt(A.Div(second, correction)), eps);
         var step = A.MulAdd(g, gradientStep, A.Mul(first, momentStep));
         parameter = A.Sub(parameter, A.Div(step, root));

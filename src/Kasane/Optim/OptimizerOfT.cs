@@ -14,8 +14,13 @@ public abstract class Optimizer<TOptions> : Optimizer
     public override void Step()
     {
         using var mode = Autograd.NoGrad();
-        var work = WithGradients().ConvertAll(item =>
-            new UpdateItem<TOptions>(item.Parameter, item.Gradient, (TOptions)item.Group.Options, StateOf(item.Parameter)));
+        var found = WithGradients();
+        if (!UpdateBatch.MayPay)
+        {
+            foreach (var (parameter, gradient, group) in found) Update(parameter, gradient, (TOptions)group.Options, StateOf(parameter));
+            return;
+        }
+        var work = found.ConvertAll(item => new UpdateItem<TOptions>(item.Parameter, item.Gradient, (TOptions)item.Group.Options, StateOf(item.Parameter)));
         // A large tensor is cut among the threads, small ones are dealt out whole.
         var small = work.FindAll(item => UpdateBatch.Fits(item.Parameter));
         if (!UpdateBatch.Pays(small.ConvertAll(item => item.Parameter))) small.Clear();
@@ -24,6 +29,5 @@ public abstract class Optimizer<TOptions> : Optimizer
         foreach (var item in work) Update(item.Parameter, item.Gradient, item.Options, item.State);
     }
 
-    /// <summary>One parameter's step; may run on any thread.</summary>
     private protected abstract void Update(Tensor parameter, Tensor gradient, TOptions options, OptimizerState state);
 }

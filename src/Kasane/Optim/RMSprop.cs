@@ -110,7 +110,7 @@ internal readonly struct RMSpropUpdate : IUpdateOp
         V sign = f[0], decay = f[1], fresh = f[2], alpha = f[3], eps = f[4], momentum = f[5], rate = f[6];
         var g = A.Mul(gradient, sign);
         if (Decay != 0) g = A.MulAdd(parameter, decay, g);
-        first = A.MulAdd(A.Mul(g, g), fresh, A.Mul(first, alpha));
+        first = SmallMoments.Cleared<A, V>(A.MulAdd(A.Mul(g, g), fresh, A.Mul(first, alpha)));
         var variance = first;
         if (Centered)
         {

@@ -103,7 +103,7 @@ internal readonly struct SGDUpdate : IUpdateOp
         if (Decay != 0) g = A.MulAdd(parameter, decay, g);
         if (Momentum != 0)
         {
-            first = A.MulAdd(g, fresh, A.Mul(first, momentum));
+            first = SmallMoments.Cleared<A, V>(A.MulAdd(g, fresh, A.Mul(first, momentum)));
             g = Nesterov ? A.MulAdd(first, momentum, g) : first;
         }
         parameter = A.Sub(parameter, A.Mul(g, rate));

@@ -11,12 +11,15 @@ internal static unsafe class UpdateBatch
     // Below this all parameters together are done sooner than a thread wakes up.
     private const long LeastTotal = 128 * 1024;
 
+    /// <summary>Whether there is a second thread at all.</summary>
+    public static bool MayPay => WorkPool.Threads > 1;
+
     public static bool Fits(Tensor parameter) => parameter.ElementCount < Large && parameter.Device == Device.Cpu;
 
     /// <summary>Whether parameters can be updated at the same time, and it is worth it.</summary>
     public static bool Pays(List<Tensor> parameters)
     {
-        if (WorkPool.Threads == 1 || parameters.Sum(parameter => parameter.ElementCount) < LeastTotal) return false;
+        if (parameters.Sum(parameter => parameter.ElementCount) < LeastTotal) return false;
         // Parameters in one block of memory may overlap: their order counts.
         var blocks = new HashSet<Storage>(ReferenceEqualityComparer.Instance);
         return parameters.TrueForAll(parameter => blocks.Add(parameter.Storage));

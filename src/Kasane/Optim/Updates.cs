@@ -10,13 +10,19 @@ internal static class Updates
         var compute = TypePromotion.Compute(parameter.DType);
         var w = Ready(parameter, compute);
         var g = Ready(gradient, compute);
-        Tensor?[] states = [first, second, third];
-        var ready = Array.ConvertAll(states, state => state is null ? g : Ready(state, compute));
-        w.Backend.Update(op, Real(g), Real(w), Real(ready[0]), Real(ready[1]), Real(ready[2]));
+        var (s0, s1, s2) = (State(first), State(second), State(third));
+        w.Backend.Update(op, Real(g), Real(w), Real(s0), Real(s1), Real(s2));
         GC.KeepAlive(g);
-        GC.KeepAlive(ready);
         WriteBack(w, parameter);
-        for (var k = 0; k < op.States; k++) WriteBack(ready[k], states[k]!);
+        if (op.States > 0) WriteBack(s0, first!);
+        if (op.States > 1) WriteBack(s1, second!);
+        if (op.States > 2) WriteBack(s2, third!);
+        GC.KeepAlive(s0);
+        GC.KeepAlive(s1);
+        GC.KeepAlive(s2);
+
+        // A state that does not exist is never looked at.
+        Tensor State(Tensor? state) => state is null ? g : Ready(state, compute);
     }
 
     private static Tensor Ready(Tensor x, DType compute) => x.IsContiguous && x.DType == compute ? x : x.Detach().To(compute).Contiguous();

@@ -45,6 +45,8 @@ internal sealed class Layout
     /// <summary>The row-major layout of a shape.</summary>
     public static Layout Contiguous(ReadOnlySpan<long> sizes)
     {
+        ref var known = ref LayoutCache.Contiguous(sizes);
+        if (known is not null && known.Sizes.SequenceEqual(sizes)) return known;
         var rank = sizes.Length;
         var dims = new long[rank * 2];
         long stride = 1, count = 1;
@@ -56,7 +58,7 @@ internal sealed class Layout
             count = Product(count, size, sizes);
             stride = Product(stride, Math.Max(size, 1), sizes);
         }
-        return new(dims, rank, count, true);
+        return known = new(dims, rank, count, true);
     }
 
     /// <summary>The product of two sizes, neither negative.</summary>
@@ -70,13 +72,15 @@ internal sealed class Layout
 
     public static Layout Strided(ReadOnlySpan<long> sizes, ReadOnlySpan<long> strides)
     {
+        ref var known = ref LayoutCache.Strided(sizes, strides);
+        if (known is not null && known.Sizes.SequenceEqual(sizes) && known.Strides.SequenceEqual(strides)) return known;
         var rank = sizes.Length;
         var dims = new long[rank * 2];
         sizes.CopyTo(dims);
         strides.CopyTo(dims.AsSpan(rank));
         long count = 1;
         foreach (var size in sizes) count = Product(count, size, sizes);
-        return new(dims, rank, count, RowMajor(sizes, strides, count));
+        return known = new(dims, rank, count, RowMajor(sizes, strides, count));
     }
 
     /// <summary>This layout, or its row-major counterpart of the same shape.</summary>

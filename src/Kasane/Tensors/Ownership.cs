@@ -14,4 +14,7 @@ internal enum Ownership : byte
 
     /// <summary>A gradient on its way to several nodes.</summary>
     Shared,
+
+    /// <summary>Made by library code that needs it no longer and showed it to nobody: only the tape may still have it.</summary>
+    Retired,
 }

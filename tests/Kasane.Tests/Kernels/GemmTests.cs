@@ -127,6 +127,15 @@ public sealed unsafe class GemmTests
     [InlineData(2100, 40, 2100)]
     public void Several_blocks_along_K(int m, int n, int k) => CheckAll(m, n, k, Order.Plain[0], Order.Plain[0], true, true, GemmActivation.ReLU);
 
+    [Theory]
+    [InlineData(300, 2100, 150)]
+    [InlineData(2100, 33, 129)]
+    public void Several_blocks_of_rows_and_columns(int m, int n, int k)
+    {
+        foreach (var a in Order.Plain)
+            foreach (var b in Order.Plain) CheckAll(m, n, k, a, b, bias: true);
+    }
+
     [Fact]
     public void Nothing_times_nothing()
     {

@@ -2,7 +2,7 @@ namespace Kasane;
 
 /// <summary>max(x, 0), element by element.</summary>
 /// <param name="inPlace">Whether the input is overwritten; default false.</param>
-public sealed class ReLU(bool inPlace = false) : Module<Tensor, Tensor>
+public sealed class ReLU(bool inPlace = false) : Module<Tensor, Tensor>, IOverwriting
 {
     /// <summary>Whether nobody watches the call or its input: it may become a part of the layer before it.</summary>
     internal bool CanBeFused => !inPlace && !IsWatched && !GlobalModuleHooks.Any;
@@ -12,4 +12,6 @@ public sealed class ReLU(bool inPlace = false) : Module<Tensor, Tensor>
 
     /// <inheritdoc/>
     protected override Tensor Forward(Tensor input) => inPlace ? input.ReluInPlace() : input.Relu();
+
+    Tensor IOverwriting.Overwrite(Tensor input) => input.ReluInPlace();
 }

@@ -107,19 +107,28 @@ public class Sequential : Module<Tensor, Tensor>, IReadOnlyList<Module<Tensor, T
     protected override Tensor Forward(Tensor input)
     {
         var count = Count;
+        var x = input;
+        var isOurs = false;
         for (var i = 0; i < count; i++)
         {
-            var module = (Module<Tensor, Tensor>)Registered![i];
-            if (module is Linear linear && i + 1 < count && Registered[i + 1] is ReLU { CanBeFused: true })
-            {
-                input = linear.CallRectified(input);
-                i++;
-                continue;
-            }
-            input = module.Call(input);
+            var layer = (Module<Tensor, Tensor>)Registered![i];
+            var isPassing = layer.IsPassing;
+            // What passes between two layers that keep nothing is seen by nobody else: it is written over where the next layer can do that,
+            // or given back as soon as the tape no longer needs it.
+            var y = layer is Linear linear && IsRectifier(i + 1) ? linear.CallRectified(x)
+                : isOurs && isPassing && layer is IOverwriting overwriting && x.IsSpare ? overwriting.Overwrite(x)
+                : layer.Call(x);
+            if (layer is Linear && IsRectifier(i + 1)) i++;
+            var isSame = ReferenceEquals(x, y);
+            if (isOurs && isPassing && !isSame) x.Retire();
+            isOurs = isPassing && (isOurs || !isSame);
+            x = y;
         }
-        return input;
+        return x;
     }
+
+    // A layer that can become a part of the linear one before it.
+    private bool IsRectifier(int index) => index < Count && Registered![index] is ReLU { CanBeFused: true };
 
     private int Checked(int index)
     {

@@ -49,9 +49,18 @@ internal static unsafe class UpdateKernel<TOp>
     {
         byte* gradient = p[0], parameter = p[1], first = p[2], second = p[3], third = p[4];
         var states = op.States;
-        UpdateFactors<V> factors = default;
+        Unsafe.SkipInit(out UpdateFactors<V> factors);
         op.Prepare<L, V>(ref factors);
         nint width = L.Count * L.ItemSize, bytes = n * L.ItemSize, i = 0;
+        if (states == 0)
+        {
+            for (; i + width <= bytes; i += width)
+            {
+                V w = L.Load(parameter + i), none = default;
+                op.Apply<L, V>(factors, L.Load(gradient + i), ref w, ref none, ref none, ref none);
+                L.Store(w, parameter + i);
+            }
+        }
         for (; i + width <= bytes; i += width)
         {
             V w = L.Load(parameter + i), s0 = L.Load(first + i), s1 = L.Load(second + i), s2 = L.Load(third + i);

@@ -7,6 +7,7 @@ namespace Kasane.Internal;
 /// <content>The two 16-bit floating-point formats, by their bits.</content>
 internal static unsafe partial class VectorConversion
 {
+    [MethodImpl(AggressiveOptimization)]
     private static long FromHalf(ushort* source, float* target, long n)
     {
         long i = 0;
@@ -14,6 +15,7 @@ internal static unsafe partial class VectorConversion
         return i;
     }
 
+    [MethodImpl(AggressiveOptimization)]
     private static long ToHalf(float* source, ushort* target, long n)
     {
         long i = 0;
@@ -21,6 +23,7 @@ internal static unsafe partial class VectorConversion
         return i;
     }
 
+    [MethodImpl(AggressiveOptimization)]
     private static long FromBrain(ushort* source, float* target, long n)
     {
         long i = 0;
@@ -28,6 +31,7 @@ internal static unsafe partial class VectorConversion
         return i;
     }
 
+    [MethodImpl(AggressiveOptimization)]
     private static long ToBrain(float* source, ushort* target, long n)
     {
         long i = 0;

@@ -37,6 +37,7 @@ internal static unsafe partial class VectorConversion
         }
     }
 
+    [MethodImpl(AggressiveOptimization)]
     private static long Widen(float* source, double* target, long n)
     {
         long i = 0;
@@ -49,6 +50,7 @@ internal static unsafe partial class VectorConversion
         return i;
     }
 
+    [MethodImpl(AggressiveOptimization)]
     private static long Narrow(double* source, float* target, long n)
     {
         long i = 0;
@@ -56,6 +58,7 @@ internal static unsafe partial class VectorConversion
         return i;
     }
 
+    [MethodImpl(AggressiveOptimization)]
     private static long FromInt32(int* source, float* target, long n)
     {
         long i = 0;
@@ -63,6 +66,7 @@ internal static unsafe partial class VectorConversion
         return i;
     }
 
+    [MethodImpl(AggressiveOptimization)]
     private static long ToInt32(float* source, int* target, long n)
     {
         var limit = Vector256.Create(2147483648f);
@@ -77,6 +81,7 @@ internal static unsafe partial class VectorConversion
         return i;
     }
 
+    [MethodImpl(AggressiveOptimization)]
     private static long FromInt64(long* source, float* target, long n)
     {
         long i = 0;
@@ -84,6 +89,7 @@ internal static unsafe partial class VectorConversion
         return i;
     }
 
+    [MethodImpl(AggressiveOptimization)]
     private static long ToInt64(float* source, long* target, long n)
     {
         long i = 0;
@@ -91,6 +97,7 @@ internal static unsafe partial class VectorConversion
         return i;
     }
 
+    [MethodImpl(AggressiveOptimization)]
     private static long FromBytes(byte* source, float* target, long n)
     {
         long i = 0;
@@ -98,6 +105,7 @@ internal static unsafe partial class VectorConversion
         return i;
     }
 
+    [MethodImpl(AggressiveOptimization)]
     private static long FromBytes(byte* source, int* target, long n)
     {
         long i = 0;
@@ -105,6 +113,7 @@ internal static unsafe partial class VectorConversion
         return i;
     }
 
+    [MethodImpl(AggressiveOptimization)]
     private static long ToBool<T>(T* source, byte* target, long n)
         where T : unmanaged
     {

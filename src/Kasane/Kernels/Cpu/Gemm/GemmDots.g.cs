@@ -30,6 +30,7 @@ internal static unsafe class GemmDots<T, O, V>
     {
         var tail = k & (O.Count - 1);
         var mask = O.Mask(tail);
+        var ahead = 4 * bs;
         for (; groups > 0; groups--)
         {
             V c0x0 = O.Zero, c0x1 = O.Zero, c0x2 = O.Zero, c0x3 = O.Zero;
@@ -49,6 +50,10 @@ internal static unsafe class GemmDots<T, O, V>
                 c0x1 = O.Fma(x, b1, c0x1);
                 c0x2 = O.Fma(x, b2, c0x2);
                 c0x3 = O.Fma(x, b3, c0x3);
+                O.Prefetch(p0 + ahead);
+                O.Prefetch(p1 + ahead);
+                O.Prefetch(p2 + ahead);
+                O.Prefetch(p3 + ahead);
                 p0 += O.Count;
                 p1 += O.Count;
                 p2 += O.Count;
@@ -80,6 +85,7 @@ internal static unsafe class GemmDots<T, O, V>
     {
         var tail = k & (O.Count - 1);
         var mask = O.Mask(tail);
+        var ahead = 4 * bs;
         for (; groups > 0; groups--)
         {
             V c0x0 = O.Zero, c0x1 = O.Zero, c0x2 = O.Zero, c0x3 = O.Zero;
@@ -105,6 +111,10 @@ internal static unsafe class GemmDots<T, O, V>
                 c1x1 = O.Fma(x, b1, c1x1);
                 c1x2 = O.Fma(x, b2, c1x2);
                 c1x3 = O.Fma(x, b3, c1x3);
+                O.Prefetch(p0 + ahead);
+                O.Prefetch(p1 + ahead);
+                O.Prefetch(p2 + ahead);
+                O.Prefetch(p3 + ahead);
                 p0 += O.Count;
                 p1 += O.Count;
                 p2 += O.Count;
@@ -143,6 +153,7 @@ internal static unsafe class GemmDots<T, O, V>
         var tail = k & (O.Count - 1);
         var mask = O.Mask(tail);
         var s2 = 2 * s;
+        var ahead = 4 * bs;
         for (; groups > 0; groups--)
         {
             V c0x0 = O.Zero, c0x1 = O.Zero, c0x2 = O.Zero, c0x3 = O.Zero;
@@ -174,6 +185,10 @@ internal static unsafe class GemmDots<T, O, V>
                 c2x1 = O.Fma(x, b1, c2x1);
                 c2x2 = O.Fma(x, b2, c2x2);
                 c2x3 = O.Fma(x, b3, c2x3);
+                O.Prefetch(p0 + ahead);
+                O.Prefetch(p1 + ahead);
+                O.Prefetch(p2 + ahead);
+                O.Prefetch(p3 + ahead);
                 p0 += O.Count;
                 p1 += O.Count;
                 p2 += O.Count;
@@ -218,6 +233,7 @@ internal static unsafe class GemmDots<T, O, V>
         var tail = k & (O.Count - 1);
         var mask = O.Mask(tail);
         var s2 = 2 * s;
+        var ahead = 4 * bs;
         for (; groups > 0; groups--)
         {
             V c0x0 = O.Zero, c0x1 = O.Zero, c0x2 = O.Zero, c0x3 = O.Zero;
@@ -256,6 +272,10 @@ internal static unsafe class GemmDots<T, O, V>
                 c3x1 = O.Fma(x, b1, c3x1);
                 c3x2 = O.Fma(x, b2, c3x2);
                 c3x3 = O.Fma(x, b3, c3x3);
+                O.Prefetch(p0 + ahead);
+                O.Prefetch(p1 + ahead);
+                O.Prefetch(p2 + ahead);
+                O.Prefetch(p3 + ahead);
                 p0 += O.Count;
                 p1 += O.Count;
                 p2 += O.Count;
@@ -307,6 +327,7 @@ internal static unsafe class GemmDots<T, O, V>
         var tail = k & (O.Count - 1);
         var mask = O.Mask(tail);
         var s2 = 2 * s;
+        var ahead = 4 * bs;
         for (; groups > 0; groups--)
         {
             V c0x0 = O.Zero, c0x1 = O.Zero, c0x2 = O.Zero, c0x3 = O.Zero;
@@ -351,6 +372,10 @@ internal static unsafe class GemmDots<T, O, V>
                 c4x1 = O.Fma(x, b1, c4x1);
                 c4x2 = O.Fma(x, b2, c4x2);
                 c4x3 = O.Fma(x, b3, c4x3);
+                O.Prefetch(p0 + ahead);
+                O.Prefetch(p1 + ahead);
+                O.Prefetch(p2 + ahead);
+                O.Prefetch(p3 + ahead);
                 p0 += O.Count;
                 p1 += O.Count;
                 p2 += O.Count;
@@ -408,6 +433,7 @@ internal static unsafe class GemmDots<T, O, V>
         var tail = k & (O.Count - 1);
         var mask = O.Mask(tail);
         var s2 = 2 * s;
+        var ahead = 4 * bs;
         for (; groups > 0; groups--)
         {
             V c0x0 = O.Zero, c0x1 = O.Zero, c0x2 = O.Zero, c0x3 = O.Zero;
@@ -458,6 +484,10 @@ internal static unsafe class GemmDots<T, O, V>
                 c5x1 = O.Fma(x, b1, c5x1);
                 c5x2 = O.Fma(x, b2, c5x2);
                 c5x3 = O.Fma(x, b3, c5x3);
+                O.Prefetch(p0 + ahead);
+                O.Prefetch(p1 + ahead);
+                O.Prefetch(p2 + ahead);
+                O.Prefetch(p3 + ahead);
                 p0 += O.Count;
                 p1 += O.Count;
                 p2 += O.Count;
