@@ -62,6 +62,25 @@ public class RowKernelTests
     }
 
     [Fact]
+    public void DroppingAfterTheRectifierIsTheSameInOneOperation()
+    {
+        var x = Tensor.Arange(60).To(DType.Float64).Reshape(2, 5, 6).Sin();
+        var weight = Tensor.Arange(42).To(DType.Float64).Reshape(7, 6).Cos();
+        var results = new List<double[]>();
+        foreach (var fused in (bool[])[false, true])
+        {
+            Tensor input = Leaf(x), factors = Leaf(weight), bias = Leaf(weight[.., 0]);
+            Generator.Default.ManualSeed(9);
+            var y = fused ? F.LinearReluDropout(input, factors, bias, 0.3, true) : F.Dropout(F.Linear(input, factors, bias).Relu(), 0.3);
+            var first = Autograd.Grad(y.Square().Sum(), [input], createGraph: true)[0]!;
+            first.Square().Sum().Backward();
+            results.AddRange([.. new[] { y, first, input.Grad!, factors.Grad!, bias.Grad! }.Select(given => given.Detach().Contiguous().ToArray<double>())]);
+        }
+        for (var i = 0; i < 5; i++)
+            for (var j = 0; j < results[i].Length; j++) Assert.Equal(results[i][j], results[i + 5][j], 1e-9);
+    }
+
+    [Fact]
     public void NotANumberAndInfinityPassThrough()
     {
         var x = Tensor.From([1f, float.NaN, 2, float.NegativeInfinity, float.NegativeInfinity, 0, float.NegativeInfinity, float.NegativeInfinity, float.NegativeInfinity], [3, 3]);

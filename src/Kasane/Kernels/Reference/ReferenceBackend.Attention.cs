@@ -60,9 +60,12 @@ internal sealed unsafe partial class ReferenceBackend
             foreach (var row in new Indices(Layout.Contiguous(q.Layout.Sizes[..3])))
             {
                 Scores(weights, row, queries, keys, q.Layout.Size(3), mask is null ? null : new Accessor(givenMask, pm), terms);
+                // The logarithm was rounded to the results' dtype.
+                var shift = sums.Double(row);
+                var total = weights.Sum(score => Math.Exp(score - shift));
                 for (long j = 0; j < sources; j++)
                 {
-                    weights[j] = Math.Exp(weights[j] - sums.Double(row));
+                    weights[j] = Math.Exp(weights[j] - shift) / total;
                     var factor = kept is null ? 1 : new Accessor(givenKept, pd).Long([.. row, j]) != 0 ? terms.Factor : 0;
                     ofWeights[j] = 0;
                     for (long e = 0; e < v.Layout.Size(3); e++)

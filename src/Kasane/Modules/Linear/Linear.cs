@@ -54,13 +54,19 @@ public class Linear : Module<Tensor, Tensor>
         if (Bias is not null) Init.UniformByFanIn(Bias, Weight);
     }
 
-    /// <summary>The result rectified: in one pass, unless somebody may look at the result itself.</summary>
-    internal Tensor CallRectified(Tensor input)
+    /// <summary>The result rectified, and dropped from if wanted: in one pass, unless somebody may look at the result itself.</summary>
+    internal Tensor CallRectified(Tensor input, Dropout? dropout = null)
     {
-        if (IsWatched || GlobalModuleHooks.Any || GetType() != typeof(Linear)) return Call(input).Relu();
+        if (IsWatched || GlobalModuleHooks.Any || GetType() != typeof(Linear) || dropout is { CanBeFused: false })
+        {
+            var result = Call(input).Relu();
+            return dropout is null ? result : dropout.Call(result);
+        }
         try
         {
-            return Functional.LinearRelu(input, Weight, Bias);
+            return dropout is null
+                ? Functional.LinearRelu(input, Weight, Bias)
+                : Functional.LinearReluDropout(input, Weight, Bias, dropout.P, dropout.IsTraining);
         }
         catch (KasaneException exception)
         {

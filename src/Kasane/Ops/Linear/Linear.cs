@@ -13,11 +13,22 @@ public static partial class Functional
 
     /// <summary>max(x W^T + b, 0), in one pass.</summary>
     internal static Tensor LinearRelu(Tensor input, Tensor weight, Tensor? bias) =>
-        input.DType is DType.Float32 or DType.Float64 && weight.Rank == 2 && bias is null or { Rank: 1 } && weight.DType == input.DType
-            ? Linear(input, weight, bias, true)
-            : Linear(input, weight, bias).Relu();
+        CanRectify(input, weight, bias) ? Linear(input, weight, bias, true) : Linear(input, weight, bias).Relu();
 
-    private static Tensor Linear(Tensor input, Tensor weight, Tensor? bias, bool rectify)
+    /// <summary>The same with elements dropped; what was dropped is seen from the result.</summary>
+    internal static Tensor LinearReluDropout(Tensor input, Tensor weight, Tensor? bias, double p, bool training)
+    {
+        if (!CanRectify(input, weight, bias) || input.Rank == 0 || p == 1) return Dropout(LinearRelu(input, weight, bias), p, training);
+        var sizes = Layout.Contiguous([.. input.Layout.Sizes[..^1], weight.Layout.Size(0)]);
+        var kept = DropoutMask.KeepOf(input, sizes, p, training, null);
+        return Linear(input, weight, bias, true, kept?.Reshape(-1, weight.Layout.Size(0)), 1 / (1 - p));
+    }
+
+    private static bool CanRectify(Tensor input, Tensor weight, Tensor? bias) =>
+        input.DType is DType.Float32 or DType.Float64 && weight.DType == input.DType && weight.Rank == 2
+        && (bias is null || (bias.Rank == 1 && bias.Layout.Size(0) == weight.Layout.Size(0)));
+
+    private static Tensor Linear(Tensor input, Tensor weight, Tensor? bias, bool rectify, Tensor? kept = null, double factor = 1)
     {
         MatMulOp.RequireSameDType(input, weight, "Linear");
         if (weight.Rank is 0 or > 2)
@@ -42,19 +53,21 @@ public static partial class Functional
             var sum = input.MatMul(weight.T).Add(bias);
             return rectify ? sum.Relu() : sum;
         }
-        if (input.Rank == 2) return Primitive.Call(new LinearOp(rectify), [input, weight, bias])[0];
+        var op = new LinearOp(rectify, kept is null ? 1 : factor);
+        if (input.Rank == 2) return Primitive.Call(op, [input, weight, bias, kept])[0];
         long rows = 1;
         foreach (var size in input.Layout.Sizes[..^1]) rows *= size;
-        var flat = Primitive.Call(new LinearOp(rectify), [input.Reshape(rows, features), weight, bias])[0];
+        var flat = Primitive.Call(op, [input.Reshape(rows, features), weight, bias, kept])[0];
         return flat.Reshape([.. input.Layout.Sizes[..^1], weight.Layout.Size(0)]);
     }
 }
 
 /// <summary>(N, in) x (out, in) (+ (out)) -> (N, out), the bias added while the product is in registers.</summary>
 /// <param name="Rectify">Whether max(_, 0) follows.</param>
+/// <param name="Factor">That of elements that are kept, where a fourth input, a mask (Bool), says which: only after max(_, 0).</param>
 /// <derivative>by x: g @ w; by w: gᵀ @ x; by the bias: the sum of g over the rows.</derivative>
 /// <dtypes>all</dtypes>
-internal readonly record struct LinearOp(bool Rectify) : IOpN
+internal readonly record struct LinearOp(bool Rectify, double Factor) : IOpN
 {
     public static string Name => "Linear";
 
@@ -69,20 +82,26 @@ internal readonly record struct LinearOp(bool Rectify) : IOpN
         var columns = bias is null ? null : bias.Rank == 0 ? bias.Expand(weight.Layout.Size(0)).Contiguous() : bias.Contiguous();
         y.Backend.MatMul(x.Block, weight.Block.With(Layout.Strided([weight.Layout.Size(1), weight.Layout.Size(0)], [weight.Layout.Stride(1), weight.Layout.Stride(0)])), y.Block, new() { Bias = columns?.Block, Rectify = Rectify });
         GC.KeepAlive(columns);
+        if (inputs[3] is { } kept) y.Backend.Drop(y.Block, kept.Block.With(y.Layout), Factor, y.Block);
         return [y];
     }
 
     public Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
     {
         var gradient = gradients[0]!;
-        if (Rectify) gradient = GradMode.Enabled ? Rectified(gradient, saved.Result(0)) : Pointwise.Binary(default(UnaryGradient<ReluOp>), gradient, saved.Result(0));
+        if (Rectify)
+        {
+            var rule = new RectifiedOp(Factor);
+            gradient = GradMode.Enabled
+                ? rule.Apply<TensorAlgebra, Tensor>(gradient, saved.Result(0))
+                : Pointwise.Binary(rule, gradient, saved.Result(0));
+        }
         return
         [
             saved.Wants(0) ? gradient.MatMul(saved.Input(1)) : null,
             saved.Wants(1) ? gradient.T.MatMul(saved.Input(0)) : null,
             saved.Wants(2) ? gradient.Sum(0) : null,
+            null,
         ];
     }
-
-    private static Tensor Rectified(Tensor gradient, Tensor result) => default(ReluOp).Gradient<TensorAlgebra, Tensor>(gradient, result);
 }
