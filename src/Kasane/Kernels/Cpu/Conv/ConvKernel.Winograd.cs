@@ -5,6 +5,7 @@ internal static unsafe partial class ConvKernel<T, O, V>
     /// <summary>Tiles are worked on so many at a time that their transforms stay in the second-level cache, but not fewer than some panels.</summary>
     private const nint TileBytes = 5 << 18;
     private const nint LeastTiles = 96;
+    private const nint PlaneGap = 80;
 
     /// <summary>For a kernel of 3 x 3: 16 products of transformed weights with transformed tiles.</summary>
     private static void Winograd(in ConvArgs<T> args)
@@ -16,12 +17,14 @@ internal static unsafe partial class ConvKernel<T, O, V>
         var wanted = Math.Max(LeastTiles, TileBytes / (16 * (inputs + outputs) * sizeof(T)));
         var rows = Even(slice * sizes.TileRows, Math.Max(1, wanted / sizes.TileColumns));
         var tiles = rows * sizes.TileColumns;
+        // The 16 planes are not a multiple of a page apart: their lines would fall on the same few places of the nearest cache.
+        var (fromPlane, toPlane) = ((inputs * tiles) + PlaneGap, (outputs * tiles) + PlaneGap);
         var (half, minusHalf) = (T.One / (T.One + T.One), -T.One / (T.One + T.One));
         using var copy = Scratch.Rent(((slice * sample) + Slack) * sizeof(T));
         using var weights = Scratch.Rent(16 * outputs * inputs * sizeof(T));
         using var packed = Scratch.Rent(ConvProduct<T, O, V>.PackedSize(outputs, inputs, 16) * sizeof(T));
-        using var from = Scratch.Rent(((16 * inputs * tiles) + Slack) * sizeof(T));
-        using var to = Scratch.Rent(((16 * outputs * tiles) + Slack) * sizeof(T));
+        using var from = Scratch.Rent(((16 * fromPlane) + Slack) * sizeof(T));
+        using var to = Scratch.Rent(((16 * toPlane) + Slack) * sizeof(T));
         WinogradWeight<T, O, V>.Run(args.Weight, (T*)weights.Pointer, outputs, inputs, half, minusHalf);
         var steps = new int[inputs];
         for (var i = 0; i < steps.Length; i++) steps[i] = (int)(i * tiles);
@@ -42,8 +45,8 @@ internal static unsafe partial class ConvKernel<T, O, V>
                 ACol = 1,
                 AGroup = outputs * inputs,
                 X = (T*)from.Pointer,
-                XEnd = (T*)from.Pointer + (16 * inputs * tiles) + Slack,
-                XItem = inputs * tiles,
+                XEnd = (T*)from.Pointer + (16 * fromPlane) + Slack,
+                XItem = fromPlane,
                 Steps = pSteps,
                 LastStep = steps[^1],
                 StepStride = tiles,
@@ -51,17 +54,17 @@ internal static unsafe partial class ConvKernel<T, O, V>
                 Firsts = pFirsts,
                 C = (T*)to.Pointer,
                 CRow = tiles,
-                CItem = outputs * tiles,
+                CItem = toPlane,
                 Packed = (T*)packed.Pointer,
             };
             product.Pack();
             var input = new WinogradInput<T, O, V>
             {
-                From = (T*)copy.Pointer, Sample = sample, To = (T*)from.Pointer, Pitch = tiles, Plane = inputs * tiles, MinusOne = -T.One, Sizes = sizes,
+                From = (T*)copy.Pointer, Sample = sample, To = (T*)from.Pointer, Pitch = tiles, Plane = fromPlane, MinusOne = -T.One, Sizes = sizes,
             };
             var output = new WinogradOutput<T, O, V>
             {
-                From = (T*)to.Pointer, Pitch = tiles, Plane = outputs * tiles, Bias = args.Bias, MinusOne = -T.One, Sizes = sizes,
+                From = (T*)to.Pointer, Pitch = tiles, Plane = toPlane, Bias = args.Bias, MinusOne = -T.One, Sizes = sizes,
             };
             for (nint n = 0; n < args.Samples; n += slice)
             {

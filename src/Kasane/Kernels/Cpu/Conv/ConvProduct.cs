@@ -16,7 +16,7 @@ internal unsafe struct ConvProduct<T, O, V>
     public const nint KBlock = 128;
 
     /// <summary>Panels that share a tile of A which is packed just before use.</summary>
-    public const nint MaxPanels = 8;
+    public const nint MaxPanels = 12;
 
     /// <summary>For so few panels A is not packed at all.</summary>
     private const nint DirectPanels = 2;

@@ -43,7 +43,6 @@ internal unsafe struct WinogradOutput<T, O, V>
         var (columns, tileRows, height, width) = (job.Sizes.TileColumns, job.Sizes.TileRows, job.Sizes.Height, job.Sizes.Width);
         var end = Math.Min((chunk + 1) * job.perChunk, job.Sizes.Out);
         var minus = O.Splat(job.MinusOne);
-        var edge = stackalloc T[2 * O.Count];
         var parts = stackalloc T[2 * O.Count];
         for (var channel = chunk * job.perChunk; channel < end; channel++)
         {
@@ -57,8 +56,8 @@ internal unsafe struct WinogradOutput<T, O, V>
                 {
                     var count = Math.Min(2 * O.Count, width - (2 * x));
                     Tiles(from + x, job.Plane, minus, bias, out var first, out var second, out var third, out var fourth);
-                    Write(first, second, to + (2 * x), count, edge, parts);
-                    if (y + 1 < height) Write(third, fourth, to + width + (2 * x), count, edge, parts);
+                    Write(first, second, to + (2 * x), count, parts);
+                    if (y + 1 < height) Write(third, fourth, to + width + (2 * x), count, parts);
                 }
             }
         }
@@ -87,19 +86,25 @@ internal unsafe struct WinogradOutput<T, O, V>
         b = O.Fma(O.Load(from + (3 * row)), minus, O.Fma(x2, minus, x1));
     }
 
-    // Even and odd columns in turn.
+    // Even and odd columns in turn, by pieces of 128 bits; of the last ones only what there is.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Write(V even, V odd, T* to, nint count, T* edge, T* parts)
+    private static void Write(V even, V odd, T* to, nint count, T* parts)
     {
-        var target = count == 2 * O.Count ? to : edge;
         O.Store(O.InterleaveLow(even, odd), parts);
         O.Store(O.InterleaveHigh(even, odd), parts + O.Count);
         var piece = 16 / sizeof(T);
-        for (nint i = 0; i < O.Count; i += piece)
+        for (; count >= 2 * piece; count -= 2 * piece, parts += piece, to += 2 * piece)
         {
-            Vector128.Store(Vector128.Load((byte*)(parts + i)), (byte*)(target + (2 * i)));
-            Vector128.Store(Vector128.Load((byte*)(parts + O.Count + i)), (byte*)(target + (2 * i) + piece));
+            Vector128.Store(Vector128.Load((byte*)parts), (byte*)to);
+            Vector128.Store(Vector128.Load((byte*)(parts + O.Count)), (byte*)(to + piece));
         }
-        if (target == edge) Unsafe.CopyBlockUnaligned(to, edge, (uint)(count * sizeof(T)));
+        if (count >= piece)
+        {
+            Vector128.Store(Vector128.Load((byte*)parts), (byte*)to);
+            count -= piece;
+            parts += O.Count;
+            to += piece;
+        }
+        for (nint i = 0; i < count; i++) to[i] = parts[i];
     }
 }
