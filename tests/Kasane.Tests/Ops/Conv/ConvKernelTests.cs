@@ -1,4 +1,4 @@
-using Kasane.Tests.Kernels;
+using Kasane.Internal;
 using static Kasane.Tests.FiniteDifferences;
 
 namespace Kasane.Tests;
