@@ -47,6 +47,7 @@ internal sealed class Engine : GradientSink
         try
         {
             using var mode = new GradModeGuard(createGraph, false);
+            using var exact = AutocastMode.Off();
             for (var i = 0; i < roots.Length; i++) engine.Deliver(roots[i].GradientEdge, gradients[i]);
             while (engine.Pop() is { } node) engine.Execute(node);
             engine.Finish();

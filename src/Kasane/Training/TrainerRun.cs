@@ -109,11 +109,16 @@ internal sealed partial class TrainerRun<TBatch>
 
     private StepOutput Forward(TBatch batch)
     {
-        StepOutput output;
-        using (options.Precision?.Enter()) output = options.Step(batch);
+        var output = Compute(batch);
         var loss = options.AccumulateSteps == 1 ? output.Loss : output.Loss / options.AccumulateSteps;
         (options.Precision?.Scale(loss) ?? loss).Backward();
         return output;
+    }
+
+    private StepOutput Compute(TBatch batch)
+    {
+        using var scope = options.Precision?.Enter();
+        return options.Step(batch);
     }
 
     private void Update()
@@ -141,7 +146,7 @@ internal sealed partial class TrainerRun<TBatch>
             var own = held.Options.Generator?.GetState();
             try
             {
-                validation = Trainer.Evaluate(context.Model, held, options.Step, options.Metrics, stop);
+                validation = Trainer.Evaluate(context.Model, held, Compute, options.Metrics, stop);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {

@@ -67,7 +67,8 @@ internal unsafe partial class ReferenceBackend
             if (epilogue.Bias is { } bias)
                 fixed (byte* pin = bias)
                     sum += new Accessor(bias, pin).Double(index.AsSpan()[^1..]);
-            to.Set(index, epilogue.Accumulate ? to.Double(index) + sum : sum);
+            if (epilogue.Accumulate) sum += to.Double(index);
+            to.Set(index, epilogue.Rectify && sum < 0 ? 0 : sum);
         }
     }
 

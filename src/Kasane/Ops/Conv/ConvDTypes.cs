@@ -13,19 +13,17 @@ internal static class ConvDTypes
     public static Tensor Narrow(Tensor x, DType dtype) => x.DType == dtype ? x : new CopyOp(dtype).Forward(x);
 
     /// <summary>The result before anything was added: the bias of its channel everywhere, or 0.</summary>
-    public static Tensor Begin(ReadOnlySpan<long> shape, Tensor x, Tensor? bias)
+    public static void Begin(Tensor y, Tensor? bias)
     {
-        var y = Tensor.Allocate(x.Device, Layout.Contiguous(shape), x.DType);
         if (bias is null)
         {
             y.Backend.Fill(y.Block, 0);
-            return y;
+            return;
         }
-        var strides = new long[shape.Length];
+        var strides = new long[y.Rank];
         strides[1] = bias.Layout.Stride(0);
-        y.Backend.Copy(bias.Block.With(Layout.Strided(shape, strides)), y.Block);
+        y.Backend.Copy(bias.Block.With(Layout.Strided(y.Layout.Sizes, strides)), y.Block);
         GC.KeepAlive(bias);
-        return y;
     }
 
     /// <summary>The shape in which a bias broadcasts over channels.</summary>

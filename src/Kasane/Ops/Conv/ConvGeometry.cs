@@ -14,6 +14,9 @@ internal readonly record struct ConvGeometry(Windows Windows, long Groups, long 
     // Memory for the columns of some samples at once: enough to feed a product, little enough to stay in the cache.
     private const long ColumnBytes = 1 << 21;
 
+    /// <summary>What the kernels need to know.</summary>
+    public ConvSizes Sizes => new(Windows, Groups, In, Out);
+
     private long Taps => Windows.Kernel.Product;
 
     private long Places => Windows.Output.Product;

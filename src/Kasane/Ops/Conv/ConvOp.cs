@@ -12,8 +12,13 @@ internal readonly record struct ConvOp(ConvGeometry Geometry) : IOpN
     public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
     {
         var (x, weight) = (ConvDTypes.Wide(inputs[0]!), ConvDTypes.Wide(inputs[1]!));
-        var y = ConvDTypes.Begin(Geometry.OutputShape(x.Layout.Size(0)), x, inputs[2]);
-        if (y.ElementCount > 0) Geometry.Forward(x, weight, y);
+        var bias = inputs[2] is { } given ? ConvDTypes.Wide(given) : null;
+        var y = Tensor.Allocate(x.Device, Layout.Contiguous(Geometry.OutputShape(x.Layout.Size(0))), x.DType);
+        if (!x.Backend.Convolve(x.Block, weight.Block, bias?.Block, y.Block, Geometry.Sizes))
+        {
+            ConvDTypes.Begin(y, bias);
+            if (y.ElementCount > 0) Geometry.Forward(x, weight, y);
+        }
         return [ConvDTypes.Narrow(y, inputs[0]!.DType)];
     }
 

@@ -13,7 +13,7 @@ internal readonly record struct ConvTransposedOp(ConvGeometry Geometry) : IOpN
     {
         var (y, weight) = (ConvDTypes.Wide(inputs[0]!), ConvDTypes.Wide(inputs[1]!));
         var x = Tensor.Allocate(y.Device, Layout.Contiguous(Geometry.InputShape(y.Layout.Size(0))), y.DType);
-        if (x.ElementCount > 0) Geometry.Transposed(y, weight, x);
+        if (!y.Backend.ConvolveInput(y.Block, weight.Block, x.Block, Geometry.Sizes) && x.ElementCount > 0) Geometry.Transposed(y, weight, x);
         if (inputs[2] is { } bias)
         {
             using var noGrad = Autograd.NoGrad();

@@ -13,8 +13,11 @@ internal readonly record struct ConvWeightOp(ConvGeometry Geometry) : IOp2
     {
         var (x, y) = (ConvDTypes.Wide(a), ConvDTypes.Wide(b));
         var weight = Tensor.Allocate(x.Device, Layout.Contiguous(Geometry.WeightShape()), x.DType);
-        weight.Backend.Fill(weight.Block, 0);
-        if (y.ElementCount > 0) Geometry.Weight(x, y, weight);
+        if (!weight.Backend.ConvolveWeight(x.Block, y.Block, weight.Block, Geometry.Sizes))
+        {
+            weight.Backend.Fill(weight.Block, 0);
+            if (y.ElementCount > 0) Geometry.Weight(x, y, weight);
+        }
         return ConvDTypes.Narrow(weight, a.DType);
     }
 

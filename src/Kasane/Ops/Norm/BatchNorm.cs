@@ -63,10 +63,12 @@ public static partial class Functional
                 {
                     Operation = "BatchNorm",
                 };
+            var empty = Tensor.Empty([0], input.DType, input.Device);
+            if (!Channels.Records(input, weight, bias))
+                return (Channels.Frozen(input, runningMean, runningVar, weight, bias, eps), empty, empty.Clone());
             var scale = runningVar.Detach().Add(eps).Rsqrt();
             var centred = input.Sub(Channels.Along(runningMean.Detach(), input.Rank)).Mul(Channels.Along(scale, input.Rank));
-            var empty = Tensor.Empty([0], input.DType, input.Device);
-            return (Channels.Affine(centred, weight, bias), empty, empty.Clone());
+            return (Channels.Affine(centred, weight, bias).To(input.DType), empty, empty.Clone());
         }
         var results = Primitive.Call(new BatchNormOp(eps), [input, weight, bias]);
         if (runningMean is not null || runningVar is not null)

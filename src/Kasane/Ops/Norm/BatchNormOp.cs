@@ -12,6 +12,7 @@ internal readonly record struct BatchNormOp(double Eps) : IOpN
         var (x, weight, bias) = (inputs[0]!, inputs[1], inputs[2]);
         var wide = TypePromotion.Compute(x.DType);
         var source = x.DType == wide ? x : new CopyOp(wide).Forward(x);
+        if (Kernel(source, weight, bias) is { } results) return Array.ConvertAll(results, result => result.To(x.DType));
         using var silence = Autograd.NoGrad();
         // A few numbers per channel, but their rounding errors shift every element of it: in double, rounded once.
         var mean = source.Sum(Others(x.Rank)).To(DType.Float64).Div(Count(x.Layout));
@@ -34,9 +35,34 @@ internal readonly record struct BatchNormOp(double Eps) : IOpN
         return GradMode.Enabled ? Composed(gradient, x, weight, saved) : Fused(gradient, x, weight, saved);
     }
 
+    // In one kernel, if the device has it.
+    private Tensor[]? Kernel(Tensor x, Tensor? weight, Tensor? bias)
+    {
+        var dense = RawCopy.Contiguous(x);
+        var y = Tensor.Allocate(x.Device, dense.Layout, x.DType);
+        var channel = Layout.Contiguous([x.Layout.Size(1)]);
+        Tensor[] results = [y, Tensor.Allocate(x.Device, channel, x.DType), Tensor.Allocate(x.Device, channel, x.DType), Tensor.Allocate(x.Device, channel, x.DType)];
+        var done = x.Backend.BatchNorm(
+            dense.Block, weight?.Block, bias?.Block, Eps, y.Block, results[1].Block, results[2].Block, results[3].Block);
+        return done ? results : null;
+    }
+
+    // Of x, of the bias and of the weight.
+    private static (Tensor, Tensor, Tensor)? GradientKernel(Tensor gradient, Tensor x, Tensor? weight, Tensor mean, Tensor inverse)
+    {
+        var (g, dense) = (RawCopy.Contiguous(gradient), RawCopy.Contiguous(x));
+        var y = Tensor.Allocate(x.Device, dense.Layout, x.DType);
+        var (sum, product) = (Tensor.Allocate(x.Device, mean.Layout, x.DType), Tensor.Allocate(x.Device, mean.Layout, x.DType));
+        return x.Backend.BatchNormGradient(g.Block, dense.Block, mean.Block, inverse.Block, weight?.Block, y.Block, sum.Block, product.Block)
+            ? (y, sum, product)
+            : null;
+    }
+
     private static Tensor?[] Fused(Tensor gradient, Tensor x, Tensor? weight, in SavedN saved)
     {
         var (mean, inverse) = (saved.Result(1), saved.Result(2));
+        if (GradientKernel(gradient, x, weight, mean, inverse) is var (y, total, along))
+            return [saved.Wants(0) ? y : null, weight is not null && saved.Wants(1) ? along : null, saved.Wants(2) ? total : null];
         var sum = gradient.Sum(Others(x.Rank));
         Tensor? ofX = null, product = null;
         if (saved.Wants(0) || (weight is not null && saved.Wants(1)))

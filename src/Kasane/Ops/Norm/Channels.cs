@@ -13,6 +13,25 @@ internal static class Channels
         return bias is null ? x : x.Add(Along(bias, x.Rank));
     }
 
+    /// <summary>Whether the tape will want to know of what is computed from these.</summary>
+    public static bool Records(Tensor input, Tensor? weight, Tensor? bias) =>
+        GradMode.Enabled && (input.NeedsGradient || weight is { NeedsGradient: true } || bias is { NeedsGradient: true });
+
+    /// <summary>
+    /// (x - mean) / sqrt(variance + eps) weight + bias in one pass: the few numbers per channel are combined in double. Nothing is recorded.
+    /// </summary>
+    public static Tensor Frozen(Tensor x, Tensor mean, Tensor variance, Tensor? weight, Tensor? bias, double eps)
+    {
+        using var silence = Autograd.NoGrad();
+        var wide = TypePromotion.Compute(x.DType);
+        var inverse = variance.To(DType.Float64).Add(eps).Rsqrt();
+        var scale = (weight is null ? inverse : inverse.Mul(weight.To(DType.Float64))).To(wide);
+        var shift = mean.To(DType.Float64).Mul(scale.To(DType.Float64)).Neg();
+        if (bias is not null) shift = shift.Add(bias.To(DType.Float64));
+        var source = x.DType == wide ? x : new CopyOp(wide).Forward(x);
+        return Pointwise.Ternary(default(ScaleShiftOp), source, Along(scale, x.Rank), Along(shift.To(wide), x.Rank), wide).To(x.DType);
+    }
+
     /// <summary>running = (1 - momentum) running + momentum value.</summary>
     public static void Update(Tensor? running, Tensor value, double momentum)
     {

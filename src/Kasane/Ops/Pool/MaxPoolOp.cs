@@ -45,6 +45,12 @@ internal readonly record struct MaxPoolOp(Spans[] Spans, int Dims, long[] From) 
     public Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
     {
         if (gradients[0] is not { } gradient) return [null];
+        if (!GradMode.Enabled)
+        {
+            var x = Tensor.Allocate(gradient.Device, Layout.Contiguous(From), gradient.DType);
+            var (dense, indices) = (RawCopy.Contiguous(gradient), saved.Result(1));
+            if (x.Backend.MaxPoolGradient(dense.Block, indices.Block, x.Block, Spans[0].Input.Product)) return [x];
+        }
         var whole = Tensor.Zeros(From, gradient.DType, gradient.Device);
         return [whole.PutFlat(PlanePositions.Of(saved.Result(1), From, Dims), gradient, accumulate: true)];
     }

@@ -9,6 +9,7 @@ public abstract class ClassMetric : Metric
     private protected ClassMetric(int classes, Average average)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 2);
+        if (average == Average.Binary && classes != 2) throw new ArgumentException($"The binary average is for two classes, not for {classes}.", nameof(average));
         confusion = new(classes);
         this.average = average;
     }
@@ -39,6 +40,7 @@ public abstract class ClassMetric : Metric
         }
 
         if (all == default) return double.NaN;
+        if (average == Average.Binary) return ComputePerClass()[1].Item<double>();
         return average == Average.Micro ? Score(all.Found, all.False, all.Missed) : sum / weights;
     }
 

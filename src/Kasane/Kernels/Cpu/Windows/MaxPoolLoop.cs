@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Kasane.Internal;
 
@@ -11,13 +12,15 @@ internal static unsafe class MaxPoolLoop<T, TIndex>
     where T : unmanaged, INumber<T>
     where TIndex : unmanaged, INumber<TIndex>
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(void* state, nint chunk)
     {
         var job = (PoolJob*)state;
         var width = job->Input.W;
-        using var scratch = Scratch.Rent(width * 2 * sizeof(T));
+        using var scratch = Scratch.Rent(5 * width * sizeof(T));
         var best = (T*)scratch.Pointer;
         var at = (TIndex*)(best + width);
+        var common = CommonLength(job);
         var end = Math.Min((chunk + 1) * job->PerChunk, job->Planes);
         for (var plane = chunk * job->PerChunk; plane < end; plane++)
         {
@@ -28,11 +31,13 @@ internal static unsafe class MaxPoolLoop<T, TIndex>
                 for (long oy = 0; oy < job->Output.H; oy++, y += job->Output.W, indices += job->Output.W)
                 {
                     Down(x, job, oz, oy, best, at);
-                    Across(job, best, at, y, indices);
+                    if (common > 0) AcrossCommon(job, common, best, at, y, indices);
+                    else Across(job, best, at, y, indices, 0, job->Output.W);
                 }
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Down(T* x, PoolJob* job, long oz, long oy, T* best, TIndex* at)
     {
         var width = job->Input.W;
@@ -53,6 +58,7 @@ internal static unsafe class MaxPoolLoop<T, TIndex>
             }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Merge(T* line, TIndex row, T* best, TIndex* at, long width)
     {
         long i = 0;
@@ -68,12 +74,75 @@ internal static unsafe class MaxPoolLoop<T, TIndex>
             if (line[i] > best[i] || T.IsNaN(line[i])) (best[i], at[i]) = (line[i], row);
     }
 
-    // Of equal columns the one with the earlier row wins; of NaNs the last, as in PyTorch.
-    private static void Across(PoolJob* job, T* best, TIndex* at, T* y, long* indices)
+    // The length that nearly all windows have along the columns; 0 if that is none, or one.
+    private static long CommonLength(PoolJob* job)
     {
         var starts = job->Columns;
         var ends = starts + job->Output.W;
+        var middle = job->Output.W / 2;
+        var length = ends[middle] - starts[middle];
+        long others = 0;
         for (long o = 0; o < job->Output.W; o++)
+            if (ends[o] - starts[o] != length) others++;
+        return others > 2 || job->Input.W - (length - 1) < Vector<T>.Count || length <= job->Step.W || length > 8 * job->Step.W ? 0 : length;
+    }
+
+    // First the windows that would start at every column, with vectors; then those that are wanted are picked out.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AcrossCommon(PoolJob* job, long length, T* best, TIndex* at, T* y, long* indices)
+    {
+        var width = job->Input.W;
+        var values = best + (2 * width);
+        var rows = (TIndex*)(values + width);
+        var columns = rows + width;
+        long count = Vector<T>.Count;
+        var last = width - (length - 1) - count;
+        for (long next = 0; next < last + count; next += count)
+        {
+            // The last vector overlaps the one before.
+            var i = Math.Min(next, last);
+            var (value, row, column) = (Vector.Load(best + i), Vector.Load(at + i), Vector<TIndex>.Zero);
+            for (var step = job->Step.W; step < length; step += job->Step.W)
+            {
+                var (other, otherRow) = (Vector.Load(best + i + step), Vector.Load(at + i + step));
+                // The first of equals wins, of NaNs the last.
+                var number = Vector.Equals(value, value);
+                var otherNumber = Vector.Equals(other, other);
+                var earlier = Vector.As<TIndex, T>(Vector.LessThan(otherRow, row));
+                var wins = Vector.BitwiseOr(
+                    Vector.BitwiseOr(Vector.GreaterThan(other, value), Vector.BitwiseAnd(Vector.Equals(other, value), earlier)),
+                    Vector.AndNot(Vector.AndNot(Vector<T>.AllBitsSet, otherNumber), Vector.AndNot(earlier, number)));
+                var chosen = Vector.As<T, TIndex>(wins);
+                value = Vector.ConditionalSelect(wins, other, value);
+                row = Vector.ConditionalSelect(chosen, otherRow, row);
+                column = Vector.ConditionalSelect(chosen, new Vector<TIndex>(TIndex.CreateTruncating(step)), column);
+            }
+            value.Store(values + i);
+            row.Store(rows + i);
+            column.Store(columns + i);
+        }
+        var starts = job->Columns;
+        var ends = starts + job->Output.W;
+        for (long o = 0; o < job->Output.W; o++)
+        {
+            var start = starts[o];
+            if (ends[o] - start != length)
+            {
+                Across(job, best, at, y, indices, o, o + 1);
+                continue;
+            }
+            y[o] = values[start];
+            indices[o] = (long.CreateTruncating(rows[start]) * width) + start + long.CreateTruncating(columns[start]);
+        }
+    }
+
+    // Of equal columns the one with the earlier row wins; of NaNs the last, as in PyTorch.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Across(PoolJob* job, T* best, TIndex* at, T* y, long* indices, long from, long to)
+    {
+        var starts = job->Columns;
+        var ends = starts + job->Output.W;
+        for (var o = from; o < to; o++)
         {
             var chosen = starts[o];
             for (var i = chosen + job->Step.W; i < ends[o]; i += job->Step.W)

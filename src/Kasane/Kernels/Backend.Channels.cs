@@ -1,0 +1,25 @@
+namespace Kasane.Internal;
+
+/// <content>
+/// Contracts for channels of (n, c, plane), contiguous. A device may have no kernel of its own: then it answers false, has written nothing,
+/// and the operation is composed of others.
+/// </content>
+internal abstract partial class Backend
+{
+    /// <summary>
+    /// y = (x - mean) inverseStd (* weight) (+ bias) with every channel's own statistics: mean, variance (of the population) and inverseStd
+    /// (1 / sqrt(variance + eps)).
+    /// </summary>
+    public virtual bool BatchNorm(
+        in Block x, Block? weight, Block? bias, double eps, in Block y, in Block mean, in Block inverseStd, in Block variance) => false;
+
+    /// <summary>
+    /// y = the gradient of x, given that of <see cref="BatchNorm"/>'s result and what it left; sum = every channel's sum of the gradient,
+    /// product = that of the gradient times the normalised x.
+    /// </summary>
+    public virtual bool BatchNormGradient(
+        in Block gradient, in Block x, in Block mean, in Block inverseStd, Block? weight, in Block y, in Block sum, in Block product) => false;
+
+    /// <summary>x[p, i] = the sum of gradient[p, o] over all o with indices[p, o] = i, for planes of which x has this size.</summary>
+    public virtual bool MaxPoolGradient(in Block gradient, in Block indices, in Block x, long size) => false;
+}

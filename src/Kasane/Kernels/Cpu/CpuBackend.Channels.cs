@@ -1,0 +1,92 @@
+namespace Kasane.Internal;
+
+internal sealed unsafe partial class CpuBackend
+{
+    // A plane of fewer elements is better worked on across the channels.
+    private const long LeastPlane = 4;
+
+    public override bool BatchNorm(
+        in Block x, Block? weight, Block? bias, double eps, in Block y, in Block mean, in Block inverseStd, in Block variance)
+    {
+        if (!HasPlanes(x) || !Goes(weight, x.DType) || !Goes(bias, x.DType)) return false;
+        var (givenWeight, givenBias) = (weight ?? default, bias ?? default);
+        fixed (byte* px = x, pw = givenWeight, pb = givenBias, py = y, pm = mean, pi = inverseStd, pv = variance)
+        {
+            var job = new BatchNormJob
+            {
+                X = x.Address(px),
+                Weight = weight is null ? null : givenWeight.Address(pw),
+                Bias = bias is null ? null : givenBias.Address(pb),
+                Y = y.Address(py),
+                Mean = mean.Address(pm),
+                InverseStd = inverseStd.Address(pi),
+                Variance = variance.Address(pv),
+                Samples = (nint)x.Layout.Size(0),
+                Channels = (nint)x.Layout.Size(1),
+                Plane = (nint)(x.Count / (x.Layout.Size(0) * x.Layout.Size(1))),
+                Eps = eps,
+            };
+            job.PerChunk = (nint)Math.Max(1, RowWork / (job.Samples * job.Plane));
+            LaneDispatch.Floating<BatchNormJob>(x.DType, (job.Channels + job.PerChunk - 1) / job.PerChunk, &job);
+        }
+        return true;
+    }
+
+    public override bool BatchNormGradient(
+        in Block gradient, in Block x, in Block mean, in Block inverseStd, Block? weight, in Block y, in Block sum, in Block product)
+    {
+        if (!HasPlanes(x) || gradient.DType != x.DType || !gradient.IsContiguous || !Goes(weight, x.DType)) return false;
+        var given = weight ?? default;
+        fixed (byte* pg = gradient, px = x, pm = mean, pi = inverseStd, pw = given, py = y, ps = sum, pp = product)
+        {
+            var job = new BatchNormGradientJob
+            {
+                Gradient = gradient.Address(pg),
+                X = x.Address(px),
+                Mean = mean.Address(pm),
+                InverseStd = inverseStd.Address(pi),
+                Weight = weight is null ? null : given.Address(pw),
+                Y = y.Address(py),
+                Sum = sum.Address(ps),
+                Product = product.Address(pp),
+                Samples = (nint)x.Layout.Size(0),
+                Channels = (nint)x.Layout.Size(1),
+                Plane = (nint)(x.Count / (x.Layout.Size(0) * x.Layout.Size(1))),
+            };
+            job.PerChunk = (nint)Math.Max(1, RowWork / (job.Samples * job.Plane));
+            LaneDispatch.Floating<BatchNormGradientJob>(x.DType, (job.Channels + job.PerChunk - 1) / job.PerChunk, &job);
+        }
+        return true;
+    }
+
+    public override bool MaxPoolGradient(in Block gradient, in Block indices, in Block x, long size)
+    {
+        if (x.DType != gradient.DType || !gradient.IsContiguous || !indices.IsContiguous) return false;
+        if (x.Count == 0) return true;
+        fixed (byte* pg = gradient, pi = indices, px = x)
+        {
+            var job = new MaxPoolGradientJob
+            {
+                Gradient = gradient.Address(pg),
+                Indices = (long*)indices.Address(pi),
+                X = x.Address(px),
+                Size = (nint)size,
+                Planes = (nint)(x.Count / size),
+            };
+            job.Outputs = (nint)gradient.Count / job.Planes;
+            job.PerChunk = (nint)Math.Max(1, WindowWork / size);
+            switch (x.DType)
+            {
+                case DType.Float32: WorkPool.Run(job.Chunks, &MaxPoolGradientLoop<float>.Run, &job); return true;
+                case DType.Float64: WorkPool.Run(job.Chunks, &MaxPoolGradientLoop<double>.Run, &job); return true;
+                default: return false;
+            }
+        }
+    }
+
+    private static bool HasPlanes(in Block x) =>
+        x.DType is DType.Float32 or DType.Float64 && x.IsContiguous && x.Count > 0
+        && x.Count / (x.Layout.Size(0) * x.Layout.Size(1)) >= LeastPlane;
+
+    private static bool Goes(Block? parameter, DType dtype) => parameter is not { } given || (given.DType == dtype && given.IsContiguous);
+}

@@ -1,0 +1,73 @@
+using System.Runtime.CompilerServices;
+
+namespace Kasane.Internal;
+
+/// <summary>Channels brought to mean 0 and variance 1, then scaled and shifted: three passes over a channel, which stays in a near cache.</summary>
+internal unsafe struct BatchNormJob : ILaneJob
+{
+    public byte* X;
+    public byte* Weight;
+    public byte* Bias;
+    public byte* Y;
+    public byte* Mean;
+    public byte* InverseStd;
+    public byte* Variance;
+    public nint Samples;
+    public nint Channels;
+    public nint Plane;
+    public nint PerChunk;
+    public double Eps;
+
+    public static void Run<L, V>(void* job, nint chunk)
+        where L : struct, ILanes<L, V>
+        where V : struct
+    {
+        var self = (BatchNormJob*)job;
+        var planes = new ChannelPlanes(self->Samples, self->Channels, self->Plane * L.ItemSize, self->Plane < ChannelPlanes.Small);
+        using var scratch = Scratch.Rent(planes.Gathered ? planes.Bytes : 1);
+        var end = Math.Min((chunk + 1) * self->PerChunk, self->Channels);
+        for (var channel = chunk * self->PerChunk; channel < end; channel++) Channel<L, V>(self, planes, scratch.Pointer, channel);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Channel<L, V>(BatchNormJob* self, in ChannelPlanes planes, byte* buffer, nint channel)
+        where L : struct, ILanes<L, V>
+        where V : struct
+    {
+        var item = L.ItemSize;
+        double count = self->Samples * self->Plane, sum = 0, squares = 0;
+        planes.Gather(self->X, buffer, channel);
+        for (nint i = 0; i < planes.Pieces; i++) sum += ChannelSums<L, V>.Sum(planes.Piece(self->X, buffer, channel, i), planes.Bytes);
+        var mean = sum / count;
+        var rounded = item == 4 ? (float)mean : mean;
+        for (nint i = 0; i < planes.Pieces; i++)
+            squares += ChannelSums<L, V>.Squares(planes.Piece(self->X, buffer, channel, i), planes.Bytes, rounded);
+        // What is lost in rounding the mean would shift every element of the channel: it goes into the last summand.
+        var lost = mean - rounded;
+        var variance = (squares / count) - (lost * lost);
+        if (variance < 0) variance = 0;
+        var inverse = 1 / Math.Sqrt(variance + self->Eps);
+        var scale = self->Weight is null ? inverse : inverse * Real.Get(self->Weight, channel, item);
+        if (item == 4) scale = (float)scale;
+        var shift = (self->Bias is null ? 0 : Real.Get(self->Bias, channel, item)) - (lost * scale);
+        Real.Set(self->Mean, channel, item, mean);
+        Real.Set(self->InverseStd, channel, item, inverse);
+        Real.Set(self->Variance, channel, item, variance);
+        for (nint i = 0; i < planes.Pieces; i++)
+            Write<L, V>(
+                planes.Piece(self->X, buffer, channel, i), planes.Piece(self->Y, buffer, channel, i), planes.Bytes, L.Const(rounded),
+                L.Const(scale), L.Const(shift));
+        planes.Scatter(buffer, self->Y, channel);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Write<L, V>(byte* x, byte* y, nint bytes, V mean, V scale, V shift)
+        where L : struct, ILanes<L, V>
+        where V : struct
+    {
+        nint vector = L.Count * L.ItemSize, i = 0;
+        for (; i + vector <= bytes; i += vector) L.Store(L.MulAdd(L.Sub(L.Load(x + i), mean), scale, shift), y + i);
+        var rest = (bytes - i) / L.ItemSize;
+        if (rest > 0) L.StorePart(L.MulAdd(L.Sub(L.LoadPart(x + i, rest), mean), scale, shift), y + i, rest);
+    }
+}
