@@ -32,6 +32,7 @@ var workloads = new Dictionary<string, Action<Arguments>>
     ["peaks"] = PeaksWorkload.Run,
     ["startup"] = _ => MlpWorkload.Startup(),
     ["long_run"] = MlpWorkload.LongRun,
+    ["load_resnet152"] = LoadWorkload.Run,
 };
 
 Argument<string> workload = new("workload") { Description = $"One of: {string.Join(", ", workloads.Keys)}; or dotnet (BenchmarkDotNet)" };

@@ -1,6 +1,13 @@
 using Kasane;
 using Kasane.Resume;
 
+// "write", a folder and a number: overwrites checkpoints there until it is killed.
+if (args is ["write", var target, var first])
+{
+    CheckpointWriting.Run(target, long.Parse(first, null));
+    return;
+}
+
 // Trains in the folder of the first argument, workers and epochs following, and leaves the final weights in weights.bin: run it, kill it,
 // run it again, until that file is there.
 var (weights, report) = DigitsTraining.Run(args[0], int.Parse(args[1], null), int.Parse(args[2], null), context =>

@@ -6,6 +6,7 @@
 import collections
 import os
 import sys
+import zipfile
 
 import numpy as np
 import torch
@@ -100,16 +101,21 @@ def write(folder):
 
 
 def check(folder):
-    loaded = torch.load(f"{folder}/kasane.pt")
-    same("content", loaded, content())
-    assert len({view.storage().data_ptr() for view in loaded["views"]}) == 1
-    assert loaded["parameters"][0] is loaded["parameters"][2]
+    for name in ("kasane.pt", "kasane-legacy.pt"):
+        loaded = torch.load(f"{folder}/{name}")
+        same(name, loaded, content())
+        assert len({view.storage().data_ptr() for view in loaded["views"]}) == 1
+        assert loaded["parameters"][0] is loaded["parameters"][2]
+    assert not zipfile.is_zipfile(f"{folder}/kasane-legacy.pt")
+    same("legacy empty", torch.load(f"{folder}/kasane-legacy-empty.pt"), {})
     same("flipped", torch.load(f"{folder}/flipped.pt"), torch.tensor([2.0, 1.0, 0.0]))
 
     net = torch.nn.Sequential(torch.nn.Linear(3, 2), torch.nn.BatchNorm1d(2))
     state = torch.load(f"{folder}/kasane-net.pt")
     assert type(state) is collections.OrderedDict
     net.load_state_dict(state)
+    for key, tensor in torch.load(f"{folder}/kasane-net-legacy.pt").items():
+        same(key, tensor, state[key])
     torch.save(net.state_dict(), f"{folder}/net-again.pt")
     optimizers = {
         "adam": lambda p: torch.optim.Adam(p, amsgrad=True),

@@ -9,6 +9,7 @@ internal sealed class Checkpointed : SavedTensorHooks
     private readonly Func<Tensor[], Tensor[]> function;
     private readonly Saved[] inputs;
     private readonly byte[]? randomState;
+    private readonly AutocastState? casts = AutocastMode.Current;
     private readonly List<WeakReference<Place>> places = [];
 
     public Checkpointed(Func<Tensor[], Tensor[]> function, Tensor[] inputs, bool preserveRandomState)
@@ -42,6 +43,7 @@ internal sealed class Checkpointed : SavedTensorHooks
         {
             if (randomState is not null) Generator.Default.SetState(randomState);
             using var mode = new GradModeGuard(true, false);
+            using var scope = new AutocastGuard(casts is null ? null : new(casts.Target, casts.Casts is null ? null : []));
             Tensor[] again = new Tensor[inputs.Length];
             for (var i = 0; i < again.Length; i++) again[i] = inputs[i].Get(node);
             Exchange(refill);

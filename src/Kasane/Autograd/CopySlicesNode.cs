@@ -56,6 +56,9 @@ internal sealed class CopySlicesNode : Node
 
         public override bool Wants(int input) => input == 0 ? owner.write.EdgeAt(0).Node is not null || owner.baseEdge.Node is not null : outer.Wants(input);
 
+        // What has come for the base is not what the write alone adds to.
+        public override Tensor? SumSoFar(int input) => null;
+
         public override void Send(int input, Tensor? gradient)
         {
             if (input == 0) OfView = gradient;

@@ -47,6 +47,7 @@ internal sealed class Engine : GradientSink
         try
         {
             using var mode = new GradModeGuard(createGraph, false);
+            using var exact = AutocastMode.Off();
             for (var i = 0; i < roots.Length; i++) engine.Deliver(roots[i].GradientEdge, gradients[i]);
             while (engine.Pop() is { } node) engine.Execute(node);
             engine.Finish();
@@ -70,6 +71,16 @@ internal sealed class Engine : GradientSink
         if (edge.Node is null) return;
         if (checkNaN && gradient.HasNaN()) throw Anomaly($"The gradient of {current.Name} for its input {input} contains NaN.", null);
         Deliver(edge, gradient);
+    }
+
+    public override Tensor? SumSoFar(int input)
+    {
+        var edge = current!.EdgeAt(input);
+        if (createGraph || checkNaN || table is not null || edge.Node is not { OutputCount: 1 } node) return null;
+        var sum = node.Pending;
+        if (sum is not { Ownership: Ownership.Delivered, IsContiguous: true } || !sum.Storage.HasOneOwner) return null;
+        var (layout, dtype) = node.OutputInfo(edge.Slot);
+        return sum.DType == dtype && sum.Layout.SameSizes(layout) ? sum : null;
     }
 
     private void Execute(Node node)

@@ -22,4 +22,7 @@ internal readonly ref struct SavedN(Node node, ReadOnlySpan<Saved> inputs, ReadO
     public DType InputDType(int i) => inputInfo[i].DType;
 
     public bool Wants(int input) => sink.Wants(input);
+
+    /// <inheritdoc cref="GradientSink.SumSoFar"/>
+    public Tensor? SumSoFar(int input) => sink.SumSoFar(input);
 }

@@ -8,6 +8,7 @@ internal static class FourierArguments
     /// for.</exception>
     public static Tensor Input(Tensor x, bool real, string operation)
     {
+        x = AutocastMode.Full(x);
         if (real && x.DType.IsComplex)
             throw new DTypeException($"{operation} expects real numbers, but this tensor is {x.DType}. Use the transform of complex numbers.") { Operation = operation };
         if (!x.DType.IsDifferentiable) return x.To(DType.Float32);

@@ -29,6 +29,7 @@ public static partial class Functional
         bool? onesided = null,
         bool? returnComplex = null)
     {
+        input = AutocastMode.Full(input);
         const string Name = "Stft";
         if (!input.DType.IsDifferentiable)
             throw new DTypeException($"Stft expects floating-point or complex numbers, but the tensor is {input.DType}. Convert it with To.") { Operation = Name };

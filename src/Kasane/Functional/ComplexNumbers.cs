@@ -23,6 +23,7 @@ public static partial class Functional
     /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
     public static Tensor Polar(Tensor abs, Tensor angle)
     {
+        AutocastMode.Full(ref abs, ref angle);
         RequireParts(abs, angle, "Polar");
         return Complex(abs.Mul(angle.Cos()), abs.Mul(angle.Sin()));
     }

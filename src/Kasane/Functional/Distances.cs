@@ -60,6 +60,8 @@ public static partial class Functional
     public static Tensor Cdist(
         Tensor x1, Tensor x2, double p = 2, CdistComputeMode computeMode = CdistComputeMode.UseMmForEuclidDistIfNecessary)
     {
+        AutocastMode.Full(ref x1, ref x2);
+        using var exact = AutocastMode.Off();
         if (x1.Rank < 2 || x2.Rank < 2 || x1.Layout.Size(x1.Rank - 1) != x2.Layout.Size(x2.Rank - 1) || p < 0)
             throw new ShapeException(
                 $"Cdist expects (..., P, M) and (..., R, M) with one M and a degree of 0 or more, but got {x1.Shape}, {x2.Shape} and {p}.")

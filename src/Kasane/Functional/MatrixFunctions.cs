@@ -25,6 +25,7 @@ public static partial class Functional
     /// <exception cref="ShapeException">Not a matrix.</exception>
     public static Tensor Trace(this Tensor x)
     {
+        x = AutocastMode.Full(x);
         Matrices.Require(x, 2, "(M, N)", "Trace");
         return x.AsStrided([Math.Min(x.Layout.Size(0), x.Layout.Size(1))], [x.Layout.Stride(0) + x.Layout.Stride(1)]).Sum();
     }
@@ -55,6 +56,7 @@ public static partial class Functional
     /// <exception cref="ShapeException">The shapes do not fit together.</exception>
     public static Tensor Bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias = null)
     {
+        using var exact = AutocastMode.Off();
         Matrices.Require(weight, 3, "(K, I, J)", "Bilinear");
         var (k, i, j) = (weight.Layout.Size(0), weight.Layout.Size(1), weight.Layout.Size(2));
         var leading = input1.Rank == 0 ? [] : input1.Layout.Sizes[..^1].ToArray();

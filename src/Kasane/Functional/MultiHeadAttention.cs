@@ -72,6 +72,37 @@ internal static class MultiHeadAttention
         return Each(query, key, value, ofQuery, ofKey, ofValue, bias);
     }
 
+    /// <summary>The projections by one weight as the fused attention takes them: what has one input stays together.</summary>
+    public static Tensor?[] ProjectPacked(Tensor query, Tensor key, Tensor value, Tensor? weight, Tensor? bias)
+    {
+        ArgumentNullException.ThrowIfNull(weight);
+        var width = query.Layout.Size(2);
+        Require(weight, [3 * width, width], "a weight for queries, keys and values");
+        if (bias is not null && !ReferenceEquals(query, value)) Require(bias, [3 * width], "a bias for queries, keys and values");
+        if (ReferenceEquals(key, value))
+        {
+            if (ReferenceEquals(query, key)) return [Linear(query, weight, bias), null, null];
+            var both = Linear(key, weight.Narrow(0, width, 2 * width), bias?.Narrow(0, width, 2 * width));
+            return [Linear(query, weight.Narrow(0, 0, width), bias?.Narrow(0, 0, width)), both, null];
+        }
+        var (q, k, v) = Project(query, key, value, weight, bias);
+        return [q, k, v];
+    }
+
+    /// <summary>The projections by weights of their own as the fused attention takes them.</summary>
+    public static Tensor?[] ProjectPacked(
+        Tensor query, Tensor key, Tensor value, Tensor? ofQuery, Tensor? ofKey, Tensor? ofValue, Tensor? bias)
+    {
+        var (q, k, v) = Project(query, key, value, ofQuery, ofKey, ofValue, bias);
+        return [q, k, v];
+    }
+
+    /// <summary>A linear map of (rows, batch, features) in the order in which these lie in memory, so that nothing is copied.</summary>
+    public static Tensor Linear(Tensor x, Tensor weight, Tensor? bias) =>
+        !x.IsContiguous && x.Layout.Stride(1) > x.Layout.Stride(0)
+            ? Functional.Linear(x.Transpose(0, 1), weight, bias).Transpose(0, 1)
+            : Functional.Linear(x, weight, bias);
+
     /// <summary>The attention mask with a dimension for the batch.</summary>
     public static Tensor? AsBatch(Tensor? mask, long heads, long length, long sources)
     {

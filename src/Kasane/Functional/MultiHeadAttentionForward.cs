@@ -54,6 +54,21 @@ public static partial class Functional
         MultiHeadAttention.Check(query, key, value, embedDimToCheck, numHeads, outProjWeight, useSeparateProjWeight);
         var (length, batch, width) = (query.Layout.Size(0), query.Layout.Size(1), query.Layout.Size(2));
         var (heads, size) = (batch * numHeads, width / numHeads);
+        if (!needWeights && biasK is null && biasV is null && !addZeroAttn && staticK is null && staticV is null
+            && attnMask is not { NeedsGradient: true } && keyPaddingMask is not { NeedsGradient: true } && query.ElementCount > 0
+            && key.ElementCount > 0 && query.DType is DType.Float32 or DType.Float64)
+        {
+            var projections = useSeparateProjWeight
+                ? MultiHeadAttention.ProjectPacked(query, key, value, qProjWeight, kProjWeight, vProjWeight, inProjBias)
+                : MultiHeadAttention.ProjectPacked(query, key, value, inProjWeight, inProjBias);
+            var added = MultiHeadAttention.AsBatch(attnMask, heads, length, key.Layout.Size(0));
+            added = MultiHeadAttention.Merge(added, keyPaddingMask, batch, numHeads, key.Layout.Size(0), query.DType);
+            var kept = DropoutMask.KeepOf(query, Layout.Contiguous([heads, length, key.Layout.Size(0)]), dropoutP, training, null);
+            var attention = new AttentionOp(numHeads, new(1 / Math.Sqrt(size), dropoutP == 1 ? 0 : 1 / (1 - dropoutP), false));
+            var mixed = Primitive.Call(attention, [.. projections, added, kept])[0];
+            mixed = MultiHeadAttention.Linear(mixed, outProjWeight, outProjBias);
+            return (batched ? mixed : mixed.Squeeze(1), null);
+        }
         var (q, k, v) = useSeparateProjWeight
             ? MultiHeadAttention.Project(query, key, value, qProjWeight, kProjWeight, vProjWeight, inProjBias)
             : MultiHeadAttention.Project(query, key, value, inProjWeight, inProjBias);

@@ -15,7 +15,7 @@ public static partial class Functional
         int? dim = null,
         bool keepDim = false,
         QuantileInterpolation interpolation = QuantileInterpolation.Linear) =>
-        Quantiles.Run(x, q, dim, keepDim, interpolation, false, "Quantile");
+        Quantiles.Run(AutocastMode.Full(x), AutocastMode.Full(q), dim, keepDim, interpolation, false, "Quantile");
 
     /// <summary>The q-quantile of all elements, or along a dimension; NaN if there is one.</summary>
     /// <param name="x">Float32 or Float64, any shape.</param>
@@ -30,7 +30,7 @@ public static partial class Functional
         int? dim = null,
         bool keepDim = false,
         QuantileInterpolation interpolation = QuantileInterpolation.Linear) =>
-        Quantiles.Run(x, Tensor.Scalar(q, x.DType).To(x.Device), dim, keepDim, interpolation, false, "Quantile");
+        Quantiles.Run(AutocastMode.Full(x), AutocastMode.Full(Tensor.Scalar(q, x.DType)).To(x.Device), dim, keepDim, interpolation, false, "Quantile");
 
     /// <summary>The q-quantiles of all elements, or along a dimension, without NaN.</summary>
     /// <param name="x">Float32 or Float64, any shape.</param>
@@ -45,7 +45,7 @@ public static partial class Functional
         int? dim = null,
         bool keepDim = false,
         QuantileInterpolation interpolation = QuantileInterpolation.Linear) =>
-        Quantiles.Run(x, q, dim, keepDim, interpolation, true, "NanQuantile");
+        Quantiles.Run(AutocastMode.Full(x), AutocastMode.Full(q), dim, keepDim, interpolation, true, "NanQuantile");
 
     /// <summary>The q-quantile of all elements, or along a dimension, without NaN.</summary>
     /// <param name="x">Float32 or Float64, any shape.</param>
@@ -60,5 +60,5 @@ public static partial class Functional
         int? dim = null,
         bool keepDim = false,
         QuantileInterpolation interpolation = QuantileInterpolation.Linear) =>
-        Quantiles.Run(x, Tensor.Scalar(q, x.DType).To(x.Device), dim, keepDim, interpolation, true, "NanQuantile");
+        Quantiles.Run(AutocastMode.Full(x), AutocastMode.Full(Tensor.Scalar(q, x.DType)).To(x.Device), dim, keepDim, interpolation, true, "NanQuantile");
 }

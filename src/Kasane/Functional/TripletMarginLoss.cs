@@ -22,6 +22,8 @@ public static partial class Functional
         bool swap = false,
         Reduction reduction = Reduction.Mean)
     {
+        AutocastMode.Full(ref anchor, ref positive);
+        negative = AutocastMode.Full(negative);
         if (anchor.Rank != positive.Rank || anchor.Rank != negative.Rank)
             throw new ShapeException(
                 $"TripletMarginLoss expects tensors with equally many dimensions, but got {anchor.Shape}, {positive.Shape} and "

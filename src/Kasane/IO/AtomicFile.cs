@@ -2,10 +2,15 @@ namespace Kasane.Internal;
 
 /// <summary>
 /// A file that appears whole or not at all. The bytes go to a temporary file in the same folder, which takes the place of the target only
-/// when it is complete and on disk: a crash, a full disk or an exception leaves the old file as it was.
+/// when it is complete and on disk: a crash, a full disk or an exception leaves the old file as it was. What a killed process left half
+/// written is removed by the next write of the same file.
 /// </summary>
 internal sealed class AtomicFile : IDisposable
 {
+    private const string Ending = ".tmp";
+
+    private static readonly TimeSpan LeastAge = TimeSpan.FromMinutes(1);
+
     private readonly string target;
     private readonly string temporary;
     private readonly FileStream stream;
@@ -16,8 +21,9 @@ internal sealed class AtomicFile : IDisposable
         // A link stays a link: the file that it points to is replaced.
         var link = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true) : null;
         target = link?.FullName ?? Path.GetFullPath(path);
-        temporary = $"{target}.{Path.GetRandomFileName()}.tmp";
+        temporary = $"{target}.{Path.GetRandomFileName()}{Ending}";
         stream = new(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+        RemoveAbandoned();
     }
 
     /// <summary>Where to write. Closed by <see cref="Commit"/>.</summary>
@@ -53,5 +59,24 @@ internal sealed class AtomicFile : IDisposable
     {
         stream.Dispose();
         if (!committed) File.Delete(temporary);
+    }
+
+    // A writer that lives holds its file open, and nobody else can open it then; the age is for file systems without locks.
+    private void RemoveAbandoned()
+    {
+        try
+        {
+            var (folder, start) = (Path.GetDirectoryName(target)!, target + ".");
+            foreach (var path in Directory.EnumerateFiles(folder, "*" + Ending))
+            {
+                if (!path.StartsWith(start, StringComparison.Ordinal) || path.Length != temporary.Length || path == temporary) continue;
+                if (DateTime.UtcNow - File.GetLastWriteTimeUtc(path) < LeastAge) continue;
+                new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose).Dispose();
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Whoever writes next tries again.
+        }
     }
 }

@@ -22,7 +22,8 @@ public static partial class Png
         {
             return PngReader.Decode(file);
         }
-        catch (Exception error) when (error is InvalidDataException or OverflowException)
+        // zlib streams that ask for a dictionary end in an IOException.
+        catch (Exception error) when (error is InvalidDataException or OverflowException or IOException)
         {
             throw new CheckpointFormatException($"{source} is no valid PNG file: {error.Message.TrimEnd('.')}. Get the file again from its source.", error);
         }

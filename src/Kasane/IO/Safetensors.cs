@@ -18,15 +18,19 @@ public static class Safetensors
     /// <summary>Reads all tensors of a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="device">Where to; default: the CPU.</param>
+    /// <param name="mmap">
+    /// Whether large tensors lie over the pages of the file, which are read when they are first touched; what is written to them stays in
+    /// memory. The file must not become shorter meanwhile. Default false.
+    /// </param>
     /// <returns>Tensors by key, in the order of the file's header.</returns>
     /// <exception cref="CheckpointFormatException">The file is damaged or no safetensors file.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static StateDict Load(string path, Device? device = null)
+    public static StateDict Load(string path, Device? device = null, bool mmap = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        using var file = SafetensorsFile.Open(path);
+        using var file = SafetensorsFile.Open(path, mmap);
         var state = new StateDict();
-        foreach (var entry in file.Entries.Values) state[entry.Name] = Read(file, entry).To(device ?? Device.Cpu);
+        foreach (var entry in file.Entries.Values) state[entry.Name] = file.ReadTensor(entry).To(device ?? Device.Cpu);
         return state;
     }
 
@@ -43,18 +47,7 @@ public static class Safetensors
     private static SafetensorsItem Item(string name, Tensor tensor)
     {
         var host = tensor.Detach().To(Device.Cpu).Contiguous();
-        return new(name, host.DType, host.Shape.ToArray(), (offset, destination) =>
-        {
-            RawCopy.Bytes(host).Slice(checked((int)offset), destination.Length).CopyTo(destination);
-            GC.KeepAlive(host);
-        });
-    }
-
-    private static Tensor Read(SafetensorsFile file, SafetensorsEntry entry)
-    {
-        var tensor = Tensor.Allocate(Device.Cpu, Layout.Contiguous(entry.Shape), entry.DType);
-        file.Read(entry, RawCopy.Bytes(tensor), 0);
-        GC.KeepAlive(tensor);
-        return tensor;
+        var bytes = RawCopy.AsBytes(host);
+        return new(name, host.DType, host.Shape.ToArray(), (offset, destination) => RawCopy.Download(bytes, offset, destination));
     }
 }

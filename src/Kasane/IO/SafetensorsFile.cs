@@ -10,17 +10,20 @@ namespace Kasane.Internal;
 internal sealed class SafetensorsFile : IDisposable
 {
     private const int LengthBytes = 8;
+    private const int PartBytes = 1 << 26;
 
     private readonly Stream stream;
     private readonly bool leaveOpen;
+    private readonly MappedFile? mapping;
     private readonly Lock gate = new();
     private readonly long dataStart;
     private readonly SafetensorsHeader header;
 
-    private SafetensorsFile(Stream stream, string source, bool leaveOpen)
+    private SafetensorsFile(Stream stream, string source, bool leaveOpen, MappedFile? mapping)
     {
         this.stream = stream;
         this.leaveOpen = leaveOpen;
+        this.mapping = mapping;
         Source = source;
         var length = stream.Length;
         if (length < LengthBytes) throw Bad($"it has {length} bytes, fewer than the 8 of the header's length");
@@ -48,23 +51,26 @@ internal sealed class SafetensorsFile : IDisposable
     public IReadOnlyDictionary<string, string> Metadata => header.Metadata;
 
     /// <summary>Opens a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="mmap">Whether large tensors shall lie over its pages.</param>
     /// <exception cref="CheckpointFormatException">The file breaks a rule of the format.</exception>
-    public static SafetensorsFile Open(string path)
+    public static SafetensorsFile Open(string path, bool mmap = false)
     {
         var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
-        return Open(stream, path);
+        return Open(stream, path, mapping: mmap ? MappedFile.Open(path) : null);
     }
 
     /// <summary>Opens a stream that can seek and whose first byte is the file's.</summary>
     /// <exception cref="CheckpointFormatException">The file breaks a rule of the format.</exception>
-    public static SafetensorsFile Open(Stream stream, string source, bool leaveOpen = false)
+    public static SafetensorsFile Open(Stream stream, string source, bool leaveOpen = false, MappedFile? mapping = null)
     {
         try
         {
-            return new(stream, source, leaveOpen);
+            return new(stream, source, leaveOpen, mapping);
         }
         catch
         {
+            mapping?.Dispose();
             if (!leaveOpen) stream.Dispose();
             throw;
         }
@@ -79,6 +85,21 @@ internal sealed class SafetensorsFile : IDisposable
         ReadAt(dataStart + entry.Begin + offset, destination);
         if (entry.DType != DType.Bool || destination.IndexOfAnyExceptInRange((byte)0, (byte)1) < 0) return;
         foreach (ref var value in destination) value = value == 0 ? (byte)0 : (byte)1;
+    }
+
+    /// <summary>A tensor of any size: over the pages of a mapped file where that is possible, otherwise read into memory of its own.</summary>
+    public unsafe Tensor ReadTensor(SafetensorsEntry entry)
+    {
+        var layout = Layout.Contiguous(entry.Shape);
+        if (mapping?.Tensor(dataStart + entry.Begin, layout, entry.DType) is { } pages) return pages;
+        var tensor = Tensor.Allocate(Device.Cpu, layout, entry.DType);
+        fixed (byte* pin = tensor.Block)
+        {
+            var address = tensor.Block.Address(pin);
+            for (long done = 0; done < entry.ByteCount; done += PartBytes)
+                Read(entry, new Span<byte>(address + done, (int)Math.Min(entry.ByteCount - done, PartBytes)), done);
+        }
+        return tensor;
     }
 
     /// <summary>All elements of a tensor that fits into an array.</summary>
@@ -99,6 +120,7 @@ internal sealed class SafetensorsFile : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        mapping?.Dispose();
         if (!leaveOpen) stream.Dispose();
     }
 

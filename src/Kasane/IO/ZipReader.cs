@@ -52,6 +52,17 @@ internal sealed class ZipReader
         }
     }
 
+    /// <summary>A record as a file: its place in the archive if it is stored, otherwise its unpacked content.</summary>
+    public RandomFile Open(ZipEntry entry)
+    {
+        var source = $"{file.Source}: '{entry.Name}'";
+        return entry.IsDeflated ? RandomFile.Of(Read(entry), source) : file.Part(entry.Start, entry.Length, source);
+    }
+
+    /// <summary>The first bytes of a stored record where the archive is mapped; null if they must be copied.</summary>
+    public Tensor? Map(ZipEntry entry, long count, DType dtype) =>
+        entry.IsDeflated || count > entry.Length ? null : file.Map(entry.Start, Layout.Contiguous([count / dtype.ItemSize]), dtype);
+
     /// <summary>The whole content of a record.</summary>
     public unsafe byte[] Read(ZipEntry entry)
     {

@@ -37,6 +37,9 @@ internal abstract partial class Backend
     /// </summary>
     public abstract void LayerNorm(in Block x, Block? weight, Block? bias, double eps, in Block y, in Block mean, in Block inverseStd);
 
-    /// <summary>y = the gradient of x, given that of <see cref="LayerNorm"/>'s result and what it left.</summary>
-    public abstract void LayerNormGradient(in Block gradient, in Block x, in Block mean, in Block inverseStd, Block? weight, in Block y);
+    /// <summary>
+    /// y = the gradient of x, given that of <see cref="LayerNorm"/>'s result and what it left; those of weight and bias (n) where wanted.
+    /// </summary>
+    public abstract void LayerNormGradient(
+        in Block gradient, in Block x, in Block mean, in Block inverseStd, Block? weight, in Block y, Block? ofWeight, Block? ofBias);
 }

@@ -66,6 +66,11 @@ internal abstract partial class Backend
     public abstract void MatMul(in Block a, in Block b, in Block c, in Epilogue epilogue);
 
     /// <summary>
+    /// The right operand (K, N) of several products in the order in which they are read fastest; null if there is no better one.
+    /// </summary>
+    public virtual Tensor? Pack(in Block right) => null;
+
+    /// <summary>
     /// Positions in memory from an index tensor: y[i] = (or +=) index[i] * stride + the sum over the dimensions d of i[d] * steps[d].
     /// </summary>
     /// <param name="index">Int64, contiguous.</param>

@@ -9,7 +9,7 @@ namespace Kasane.Internal;
 /// one size class are handed out last in, first out, so that the warmest comes first. Tensors that users dropped come back through
 /// finalizers; before the pool grows beyond its budget it asks the garbage collector for them.
 /// </summary>
-internal sealed unsafe class NativePool(long initialBudget = 32L << 20)
+internal sealed unsafe class NativePool(long initialBudget = 32L << 20) : IBlockOwner
 {
     private const int Alignment = 64;
 

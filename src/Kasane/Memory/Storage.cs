@@ -5,17 +5,17 @@ namespace Kasane.Internal;
 
 /// <summary>
 /// One block of memory, shared by a tensor and its views, with the version counter that in-place writes advance. Small blocks are plain
-/// managed arrays; large ones come from a <see cref="NativePool"/> and go back to it when the last owner lets go.
+/// managed arrays; large ones come from a <see cref="NativePool"/> (or a mapped file) and go back to it when the last owner lets go.
 /// </summary>
 internal sealed unsafe class Storage
 {
     private byte[]? managed;
-    private readonly NativePool? pool;
+    private readonly IBlockOwner? pool;
     private readonly long length;
     private nint address;
     private int owners = 1;
 
-    private Storage(Device device, long length, byte[]? managed, NativePool? pool, nint address)
+    private Storage(Device device, long length, byte[]? managed, IBlockOwner? pool, nint address)
     {
         Device = device;
         this.length = length;
@@ -50,6 +50,9 @@ internal sealed unsafe class Storage
     /// <summary>A block from a pool.</summary>
     public static Storage Pooled(Device device, NativePool pool, long length) => new(device, length, null, pool, pool.Rent(length));
 
+    /// <summary>A block of native memory that somebody else provides and waits for.</summary>
+    public static Storage Owned(Device device, IBlockOwner owner, nint address, long length) => new(device, length, null, owner, address);
+
     /// <summary>A block without memory, for devices that compute shapes only.</summary>
     public static Storage Shapeless(Device device, long length) => new(device, length, null, null, 0);
 
@@ -72,7 +75,9 @@ internal sealed unsafe class Storage
         lock (this)
         {
             if (managed is not null || pool is null || address == 0) return;
-            var array = GC.AllocateUninitializedArray<byte>(checked((int)length));
+            if (length > Array.MaxLength)
+                throw new KasaneException($"AsSpan expects memory of at most {Array.MaxLength} bytes, as spans cannot be longer, but this tensor lies in {length} bytes. Take a part: x.Narrow(0, start, length).Clone().");
+            var array = GC.AllocateUninitializedArray<byte>((int)length);
             new ReadOnlySpan<byte>((void*)address, array.Length).CopyTo(array);
             Volatile.Write(ref managed, array);
         }

@@ -4,6 +4,9 @@ namespace Kasane;
 
 public abstract partial class Module
 {
+    /// <summary>What stands between the parentheses when the module is printed.</summary>
+    internal string Extra => ExtraInfo;
+
     /// <summary>The printed name, which says whether the module is parametrized.</summary>
     internal string Title => parametrized is null ? DisplayName : "Parametrized" + DisplayName;
 

@@ -10,6 +10,7 @@ internal static class NewtonSchulz
 
     public static Tensor Orthogonalize(Tensor matrix, int steps, double eps)
     {
+        using var exact = AutocastMode.Off();
         var x = matrix.To(TypePromotion.Compute(matrix.DType));
         // The smaller Gram matrix is the cheaper one.
         var tall = x.Size(0) > x.Size(1);

@@ -10,6 +10,7 @@ internal static class BernoulliKernel
     /// <summary>
     /// Writes <paramref name="success"/> where the lowest 53 bits of a pair of words (high half first) are below the threshold, else 0.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FromWords<T>(ReadOnlySpan<uint> words, ulong threshold, Span<T> destination, T success) where T : unmanaged
     {
         var i = 0;

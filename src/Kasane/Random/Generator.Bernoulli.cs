@@ -8,6 +8,13 @@ public sealed partial class Generator
     internal void Bernoulli<T>(Span<T> destination, double probability) where T : unmanaged =>
         Bernoulli(destination, probability, ElementCast.From<T>(1L));
 
+    /// <summary>The same as bytes, 1 or 0.</summary>
+    internal void Coins(Span<byte> destination, double probability)
+    {
+        CheckProbability(probability);
+        lock (gate) twister.Coins(destination, Threshold(probability));
+    }
+
     /// <summary>
     /// Fills with <paramref name="success"/> with the given probability and 0 otherwise: two words per element. A dropout mask has
     /// <paramref name="success"/> = 1 / probability.
@@ -17,8 +24,7 @@ public sealed partial class Generator
     {
         CheckProbability(probability);
 
-        // uniform64 < p, that is k 2^-53 < p, is k < ceil(p 2^53): an exact comparison of integers.
-        var threshold = (ulong)Math.Ceiling(probability * (1L << 53));
+        var threshold = Threshold(probability);
         Span<uint> buffer = stackalloc uint[1024];
         lock (gate)
         {
@@ -51,6 +57,9 @@ public sealed partial class Generator
             }
         }
     }
+
+    // uniform64 < p, that is k 2^-53 < p, is k < ceil(p 2^53): an exact comparison of integers.
+    private static ulong Threshold(double probability) => (ulong)Math.Ceiling(probability * (1L << 53));
 
     private static void CheckProbability(double probability)
     {

@@ -6,9 +6,9 @@ namespace Kasane.Internal;
 
 /// <summary>
 /// MT19937: 624 words of state, renewed block by block ("twisted") and mixed ("tempered") on the way out. Both steps work on neighbouring
-/// words independently, so they run eight at a time; the stream is the standard one.
+/// words independently, so they run a vector at a time; the stream is the standard one.
 /// </summary>
-internal sealed class MersenneTwister
+internal sealed partial class MersenneTwister
 {
     /// <summary>Words of state.</summary>
     public const int Size = 624;
@@ -75,10 +75,23 @@ internal sealed class MersenneTwister
     /// Renews words <paramref name="from"/> .. <paramref name="to"/> - 1 from themselves, their right neighbours and the words
     /// <paramref name="offset"/> away. A vector reads its right neighbours before it overwrites them, and |offset| exceeds its width.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Renew(int from, int to, int offset)
     {
         ref var words = ref MemoryMarshal.GetArrayDataReference(state);
         var i = from;
+        if (Simd.Has512)
+        {
+            for (; i <= to - Vector512<uint>.Count; i += Vector512<uint>.Count)
+            {
+                var y = (Vector512.LoadUnsafe(ref words, (nuint)i) & Vector512.Create(UpperMask))
+                    | (Vector512.LoadUnsafe(ref words, (nuint)(i + 1)) & Vector512.Create(LowerMask));
+                var odd = Vector512<uint>.Zero - (y & Vector512<uint>.One);
+                var renewed = Vector512.LoadUnsafe(ref words, (nuint)(i + offset)) ^ (y >> 1) ^ (odd & Vector512.Create(Matrix));
+                renewed.StoreUnsafe(ref words, (nuint)i);
+            }
+        }
+
         for (; i <= to - Vector256<uint>.Count; i += Vector256<uint>.Count)
         {
             var y = (Vector256.LoadUnsafe(ref words, (nuint)i) & Vector256.Create(UpperMask))
@@ -95,19 +108,40 @@ internal sealed class MersenneTwister
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Temper(ReadOnlySpan<uint> source, Span<uint> destination)
     {
         var i = 0;
-        for (; i <= source.Length - Vector256<uint>.Count; i += Vector256<uint>.Count)
+        ref var from = ref MemoryMarshal.GetReference(source);
+        ref var to = ref MemoryMarshal.GetReference(destination[..source.Length]);
+        if (Simd.Has512)
         {
-            var y = Vector256.Create(source[i..]);
-            y ^= y >> 11;
-            y ^= (y << 7) & Vector256.Create(0x9D2C5680u);
-            y ^= (y << 15) & Vector256.Create(0xEFC60000u);
-            (y ^ (y >> 18)).CopyTo(destination[i..]);
+            for (; i <= source.Length - Vector512<uint>.Count; i += Vector512<uint>.Count)
+                Temper(Vector512.LoadUnsafe(ref from, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
         }
 
+        for (; i <= source.Length - Vector256<uint>.Count; i += Vector256<uint>.Count)
+            Temper(Vector256.LoadUnsafe(ref from, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
+
         for (; i < source.Length; i++) destination[i] = Temper(source[i]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<uint> Temper(Vector512<uint> y)
+    {
+        y ^= y >> 11;
+        y ^= (y << 7) & Vector512.Create(0x9D2C5680u);
+        y ^= (y << 15) & Vector512.Create(0xEFC60000u);
+        return y ^ (y >> 18);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<uint> Temper(Vector256<uint> y)
+    {
+        y ^= y >> 11;
+        y ^= (y << 7) & Vector256.Create(0x9D2C5680u);
+        y ^= (y << 15) & Vector256.Create(0xEFC60000u);
+        return y ^ (y >> 18);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -28,9 +28,9 @@ public sealed record EpochReport(int Epoch, long Steps, double TrainLoss, double
     };
 
     internal static EpochReport Load(IReadOnlyDictionary<string, object?> state) => new(
-        (int)state.Integer("epoch"),
+        state.Count("epoch"),
         state.Integer("steps"),
         state.Real("train_loss"),
-        state["validation_loss"] is null ? null : state.Real("validation_loss"),
-        state.Entries("metrics").ToDictionary(pair => pair.Key, pair => (double)pair.Value!));
+        state.GetValueOrDefault("validation_loss") is null ? null : state.Real("validation_loss"),
+        state.Entries("metrics").Keys.ToDictionary(name => name, state.Entries("metrics").Real));
 }

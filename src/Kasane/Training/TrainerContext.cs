@@ -13,6 +13,9 @@ public sealed class TrainerContext
     /// <summary>The optimizer.</summary>
     public Optimizer Optimizer { get; }
 
+    /// <summary>What the training was asked for, as text by name (<c>Epochs</c>, <c>BatchSize</c>, <c>Optimizer</c>, ...); only what is set.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; internal init; } = new Dictionary<string, string>();
+
     /// <summary>The epoch, from 0.</summary>
     public int Epoch { get; internal set; }
 

@@ -43,7 +43,7 @@ public sealed record TrainerOptions<TBatch>
     /// <summary>Random streams that the training draws from besides <see cref="Generator.Default"/> and the loader's; part of the checkpoints.</summary>
     public IReadOnlyList<Generator> Generators { get; init; } = [];
 
-    /// <summary>Computing with fewer bits; default: none.</summary>
+    /// <summary>Computing with fewer bits: <see cref="MixedPrecision.BFloat16"/>, <see cref="MixedPrecision.Float16"/>; default: none.</summary>
     public IPrecision? Precision { get; init; }
 
     /// <summary>Where messages go.</summary>

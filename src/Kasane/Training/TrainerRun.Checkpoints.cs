@@ -52,6 +52,12 @@ internal sealed partial class TrainerRun<TBatch>
     private static string FileOf(EpochReport report) =>
         string.Create(CultureInfo.InvariantCulture, $"{BestPrefix}{report.Epoch:D4}.safetensors");
 
+    // The name is part of a path that may be deleted.
+    private static string BestFile(string name) =>
+        name == Path.GetFileName(name) && name.StartsWith(BestPrefix, StringComparison.Ordinal)
+            ? name
+            : throw new StateDictException($"The checkpoint lists '{name}' among the best, which is no name of such a file.");
+
     private string[] BestPaths() => [.. best.Select(entry => Path.Combine(options.Checkpoint!.Folder, entry.File))];
 
     /// <summary>Files of a run that was killed between writing and listing, or between listing and deleting them.</summary>

@@ -72,36 +72,36 @@ internal sealed partial class TrainerRun<TBatch>
     private void Load(IReadOnlyDictionary<string, object?> state)
     {
         var callbacks = StatefulCallbacks.ToArray();
-        var saved = state.Items("callbacks");
+        var saved = state.Rows("callbacks");
         if (saved.Count != callbacks.Length)
             throw new StateDictException($"The checkpoint has {saved.Count} callbacks with a state, but there are {callbacks.Length}. Pass the same callbacks as before.");
-        context.Model.LoadStateDict(state.Entries("model").ToDictionary(entry => entry.Key, entry => (Tensor)entry.Value!));
+        context.Model.LoadStateDict(state.Tensors("model"));
         OptimizerStates.Load(options.Optimizer, state.Entries("optimizer"));
-        if (options.Schedule is { } schedule && state["schedule"] is not null) schedule.LoadStateDict(state.Entries("schedule"));
-        if (options.Precision is { } precision && state["precision"] is not null) precision.LoadStateDict(state.Entries("precision"));
-        for (var i = 0; i < callbacks.Length; i++) callbacks[i].LoadStateDict((IReadOnlyDictionary<string, object?>)saved[i]!);
+        if (options.Schedule is { } schedule && state.GetValueOrDefault("schedule") is not null) schedule.LoadStateDict(state.Entries("schedule"));
+        if (options.Precision is { } precision && state.GetValueOrDefault("precision") is not null) precision.LoadStateDict(state.Entries("precision"));
+        for (var i = 0; i < callbacks.Length; i++) callbacks[i].LoadStateDict(saved[i]);
         LoadStreams(state.Entries("random"));
-        context.Epoch = (int)state.Integer("epoch");
-        context.Batch = (int)state.Integer("batch");
+        context.Epoch = state.Count("epoch");
+        context.Batch = state.Count("batch");
         context.Step = state.Integer("step");
         context.Loss = state.Real("loss");
         inEpoch = state.Flag("in_epoch");
         context.EpochLoss.Restore(state.Real("loss_sum"), state.Real("loss_weight"));
         if (state.Flag("stopped")) context.Stop();
-        context.Reports.AddRange(state.Items("history").Select(report => EpochReport.Load((IReadOnlyDictionary<string, object?>)report!)));
-        best.AddRange(state.Items("best").Cast<IReadOnlyDictionary<string, object?>>().Select(entry => (entry.Text("file"), entry.Real("value"))));
+        context.Reports.AddRange(state.Rows("history").Select(EpochReport.Load));
+        best.AddRange(state.Rows("best").Select(entry => (BestFile(entry.Text("file")), entry.Real("value"))));
     }
 
     private void LoadStreams(IReadOnlyDictionary<string, object?> streams)
     {
-        Generator.Default.SetState(streams.Bytes("default"));
-        defaultAtStart = streams.Bytes("default_at_start");
-        loaderAtStart = streams.Bytes("loader_at_start");
-        if (streams.Bytes("loader") is { Length: > 0 } own) OwnStream?.SetState(own);
-        if (streams.Bytes("validation") is { Length: > 0 } held) options.Validation?.Options.Generator?.SetState(held);
-        var others = streams.Items("others");
+        if (streams.Stream("default") is { } shared) Generator.Default.SetState(shared);
+        defaultAtStart = streams.Stream("default_at_start") ?? [];
+        loaderAtStart = streams.Stream("loader_at_start") ?? [];
+        if (streams.Stream("loader") is { } own) OwnStream?.SetState(own);
+        if (streams.Stream("validation") is { } held) options.Validation?.Options.Generator?.SetState(held);
+        var others = streams.Streams("others");
         if (others.Count != options.Generators.Count)
             throw new StateDictException($"The checkpoint has {others.Count} more random streams, but there are {options.Generators.Count}. Pass the same generators as before.");
-        for (var i = 0; i < others.Count; i++) options.Generators[i].SetState(((Tensor)others[i]!).ToArray<byte>());
+        for (var i = 0; i < others.Count; i++) options.Generators[i].SetState(others[i]);
     }
 }

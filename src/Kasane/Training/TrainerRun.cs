@@ -18,13 +18,14 @@ internal sealed partial class TrainerRun<TBatch>
     public TrainerRun(Module model, DataLoader<TBatch> data, TrainerOptions<TBatch> options, CancellationToken stop)
     {
         (this.data, this.options, this.stop) = (data, options, stop);
-        context = new(model, options.Optimizer) { Batches = data.KnownCount };
+        context = new(model, options.Optimizer) { Batches = data.KnownCount, Settings = TrainerSettings.Of(model, data, options) };
         parameters = [.. options.Optimizer.Groups.SelectMany(group => group.Parameters)];
     }
 
     public TrainingReport Run()
     {
         var resumed = Restore();
+        Meters.Publish();
         context.Model.Train();
         options.Optimizer.ZeroGrad();
         Tell(callback => callback.OnFitStart(context));
@@ -87,7 +88,7 @@ internal sealed partial class TrainerRun<TBatch>
         Update();
         context.Step++;
         if (options.Schedule is { StepsPerBatch: true } schedule) schedule.Step(context.Loss);
-        Measure(started, loss.Weight);
+        TrainingMeter.Record(context.Loss, (long)loss.Weight, Stopwatch.GetElapsedTime(started).TotalSeconds, context.LearningRate);
         Tell(callback => callback.OnStep(context));
         if (options.Checkpoint is { EverySteps: > 0 and var every } && context.Step % every == 0 && !stop.IsCancellationRequested) Save();
         return true;
@@ -108,11 +109,16 @@ internal sealed partial class TrainerRun<TBatch>
 
     private StepOutput Forward(TBatch batch)
     {
-        StepOutput output;
-        using (options.Precision?.Enter()) output = options.Step(batch);
+        var output = Compute(batch);
         var loss = options.AccumulateSteps == 1 ? output.Loss : output.Loss / options.AccumulateSteps;
         (options.Precision?.Scale(loss) ?? loss).Backward();
         return output;
+    }
+
+    private StepOutput Compute(TBatch batch)
+    {
+        using var scope = options.Precision?.Enter();
+        return options.Step(batch);
     }
 
     private void Update()
@@ -140,7 +146,7 @@ internal sealed partial class TrainerRun<TBatch>
             var own = held.Options.Generator?.GetState();
             try
             {
-                validation = Trainer.Evaluate(context.Model, held, options.Step, options.Metrics, stop);
+                validation = Trainer.Evaluate(context.Model, held, Compute, options.Metrics, stop);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
@@ -157,6 +163,7 @@ internal sealed partial class TrainerRun<TBatch>
         var report = new EpochReport(context.Epoch + 1, context.Step, context.EpochLoss.Value, validation, metrics);
         if (options.Schedule is { StepsPerBatch: false } schedule) schedule.Step(validation ?? report.TrainLoss);
         context.Reports.Add(report);
+        TrainingMeter.RecordEpoch(validation);
         Log(TrainingLogLevel.Information, "Epoch {Epoch}: loss {Loss}, validation {Validation}", report.Epoch, report.TrainLoss, report.ValidationLoss);
         Tell(callback => callback.OnEpochEnd(context, report));
         (context.Epoch, context.Batch, inEpoch) = (context.Epoch + 1, 0, false);
@@ -169,15 +176,6 @@ internal sealed partial class TrainerRun<TBatch>
         else if (context.StopRequested) reason = StopReason.Callback;
         else if (context.Step >= options.MaxSteps) reason = StopReason.MaxSteps;
         return reason is not null;
-    }
-
-    private void Measure(long started, double samples)
-    {
-        TrainingMeter.Steps.Add(1);
-        TrainingMeter.Samples.Add((long)samples);
-        TrainingMeter.StepDuration.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
-        TrainingMeter.Loss.Record(context.Loss);
-        TrainingMeter.LearningRate.Record(context.LearningRate);
     }
 
     private void Tell(Action<TrainerCallback> happened)

@@ -41,9 +41,10 @@ public static class TrainingCheckpoint
         ArgumentNullException.ThrowIfNull(model);
         var state = StateFile.Load(path);
         var saved = optimizer is null ? null : state.GetValueOrDefault("optimizer") as IReadOnlyDictionary<string, object?>;
-        model.LoadStateDict(state.Entries("model").ToDictionary(entry => entry.Key, entry => (Tensor)entry.Value!));
+        var stream = state.Entries("random").Stream("default");
+        model.LoadStateDict(state.Tensors("model"));
         if (saved is not null) OptimizerStates.Load(optimizer!, saved);
-        (generator ?? Generator.Default).SetState(state.Entries("random").Bytes("default"));
+        if (stream is not null) (generator ?? Generator.Default).SetState(stream);
         return state.GetValueOrDefault("extra") as IReadOnlyDictionary<string, object?> ?? new Dictionary<string, object?>();
     }
 }

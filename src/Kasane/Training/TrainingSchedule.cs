@@ -23,6 +23,8 @@ public sealed class TrainingSchedule : ITrainingSchedule
         (this.scheduler, step) = (scheduler, loss => scheduler.Step(loss));
     }
 
+    internal string SchedulerName => scheduler.GetType().Name;
+
     /// <inheritdoc/>
     public bool StepsPerBatch { get; }
 

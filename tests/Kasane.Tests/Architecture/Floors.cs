@@ -18,6 +18,8 @@ internal static class Floors
         ["Optim"],
         ["IO"],
         ["Data"],
+        ["Drawing"],
+        ["Display"],
         ["Training"],
     ];
 

@@ -87,6 +87,69 @@ public sealed class LoaderTests
         }
     }
 
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 1)]
+    [InlineData(3, 2)]
+    public void A_failure_in_a_stream_comes_in_its_place(int workers, int ahead)
+    {
+        using var batches = DataLoader.Create(new Numbers(10, broken: 4), Collate.Numbers, new() { BatchSize = 2, Workers = workers, PrefetchFactor = ahead }).StartAt(0);
+        Assert.True(batches.MoveNext());
+        Assert.True(batches.MoveNext());
+        Assert.Equal([2L, 3], batches.Current.ToArray<long>());
+        var error = Assert.Throws<DataException>(() => batches.MoveNext());
+        Assert.Equal([4], error.Indices);
+        Assert.Contains("Item 4", error.Message, StringComparison.Ordinal);
+        Assert.True(batches.MoveNext());
+        Assert.Equal([5L, 6], batches.Current.ToArray<long>());
+        Assert.True(batches.MoveNext());
+        Assert.True(batches.MoveNext());
+        Assert.Equal([9L], batches.Current.ToArray<long>());
+        Assert.False(batches.MoveNext());
+        Assert.False(batches.MoveNext());
+    }
+
+    [Fact]
+    public void A_failed_item_does_not_end_the_epoch_of_a_single_worker()
+    {
+        var data = Dataset.From(Enumerable.Range(0, 3).ToArray()).Map(i => i == 1 ? throw new IOException() : Tensor.Scalar(i));
+        using var batches = DataLoader.Create(data, new() { Workers = 1, PrefetchFactor = 1 }).StartAt(0);
+        Assert.True(batches.MoveNext());
+        Assert.Throws<DataException>(() => batches.MoveNext());
+        Assert.True(batches.MoveNext());
+        Assert.Equal(2, batches.Current.Item<long>());
+        Assert.False(batches.MoveNext());
+    }
+
+    [Fact]
+    public void Streams_are_read_ahead_by_one_thread_at_a_time()
+    {
+        var numbers = new Numbers(40, broken: -1);
+        using var batches = DataLoader.Create(numbers, Collate.Numbers, new() { BatchSize = 4, Workers = 4, PrefetchFactor = 2 }).StartAt(1);
+        Assert.True(SpinWait.SpinUntil(() => numbers.ReadSoFar >= 36, TimeSpan.FromSeconds(30)));
+        Assert.Equal(1, numbers.MostReaders);
+        Assert.True(batches.MoveNext());
+        Assert.Equal([4L, 5, 6, 7], batches.Current.ToArray<long>());
+        var rest = new List<long>();
+        while (batches.MoveNext()) rest.AddRange(batches.Current.ToArray<long>());
+        Assert.Equal(Enumerable.Range(8, 32).Select(i => (long)i), rest);
+        Assert.Equal(10, batches.Position);
+    }
+
+    [Fact]
+    public async Task A_stream_can_be_awaited_and_cancelled()
+    {
+        var loader = DataLoader.Create(new Numbers(5, broken: -1), Collate.Numbers, new() { BatchSize = 2, Workers = 2 });
+        var seen = new List<string>();
+        await foreach (var batch in loader) seen.Add(string.Join(' ', batch.ToArray<long>()));
+        Assert.Equal(["0 1", "2 3", "4"], seen);
+        using var stop = new CancellationTokenSource();
+        await using var batches = loader.GetAsyncEnumerator(stop.Token);
+        Assert.True(await batches.MoveNextAsync());
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await batches.MoveNextAsync());
+    }
+
     [Fact]
     public void Datasets_are_put_together()
     {
@@ -108,5 +171,53 @@ public sealed class LoaderTests
         Assert.Throws<ArgumentException>(() => DataLoader.Create([Tensor.Ones(1)], new() { Shuffle = true, Sampler = new SequentialSampler(1) }));
         Assert.Throws<ArgumentException>(() => DataLoader.Create([Tensor.Ones(1)], new() { BatchSize = 2, BatchSampler = new(new SequentialSampler(1), 2) }));
         Assert.Throws<ArgumentOutOfRangeException>(() => DataLoader.Create([Tensor.Ones(1)], new() { BatchSize = 0 }));
+    }
+
+    /// <summary>Counts; one number cannot be read, but those behind it can.</summary>
+    private sealed class Numbers(int count, int broken) : IterableDataset<long>
+    {
+        private int readers;
+
+        public int ReadSoFar { get; private set; }
+
+        public int MostReaders { get; private set; }
+
+        public override IEnumerator<long> GetEnumerator() => new Reader(this);
+
+        private sealed class Reader(Numbers own) : IEnumerator<long>
+        {
+            private int next;
+
+            public long Current { get; private set; }
+
+            object System.Collections.IEnumerator.Current => Current;
+
+            public bool MoveNext()
+            {
+                own.MostReaders = Math.Max(own.MostReaders, Interlocked.Increment(ref own.readers));
+                try
+                {
+                    Thread.Yield();
+                    if (next == own.Count) return false;
+                    Current = next++;
+                    own.ReadSoFar = next;
+                    return Current != own.Broken ? true : throw new InvalidDataException("broken line");
+                }
+                finally
+                {
+                    Interlocked.Decrement(ref own.readers);
+                }
+            }
+
+            public void Reset() => throw new NotSupportedException();
+
+            public void Dispose()
+            {
+            }
+        }
+
+        private int Count => count;
+
+        private int Broken => broken;
     }
 }

@@ -12,6 +12,10 @@ public sealed class PngReadTests
 
     public static TheoryData<string> Names => [.. All.Select(item => item.Name)];
 
+    internal static IEnumerable<(string Name, byte[] File)> Pictures() =>
+        All.Where(item => item.Name is "type0-depth1-interlace1" or "type3-depth4-interlace0" or "type6-depth16-interlace1" or "palette-alpha")
+            .Select(item => (item.Name, Convert.FromBase64String(item.File)));
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Pictures_are_read(string name)

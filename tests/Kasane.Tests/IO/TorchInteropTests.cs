@@ -37,7 +37,6 @@ public sealed class TorchInteropTests
         net.LoadStateDict(TorchFile.LoadStateDict(folder.File("training.pt"), "model"));
         optimizer.LoadStateDict(TorchFile.LoadOptimizerState(folder.File("training.pt"), "optimizer"));
         var saved = TorchFile.LoadOptimizerState(folder.File("training.pt"), "optimizer");
-        
         Assert.Equal(4, saved.State.Count);
         SameStates(saved, optimizer.StateDict());
     }
@@ -47,6 +46,8 @@ public sealed class TorchInteropTests
     {
         using var folder = new TemporaryFolder();
         TorchFile.Save(folder.File("kasane.pt"), TorchInteropContent.Create());
+        TorchFile.Save(folder.File("kasane-legacy.pt"), TorchInteropContent.Create(), TorchFormat.Legacy);
+        TorchFile.Save(folder.File("kasane-legacy-empty.pt"), new TorchDict(), TorchFormat.Legacy);
         TorchFile.Save(folder.File("flipped.pt"), Tensor.From(0f, 1f, 2f).Flip(0));
         Npz.Save(folder.File("kasane.npz"), TorchInteropContent.Arrays());
         foreach (var (key, array) in TorchInteropContent.Arrays()) Npy.Save(folder.File($"kasane-{key}.npy"), array);
@@ -73,12 +74,29 @@ public sealed class TorchInteropTests
             }
         }
         net.Save(folder.File("kasane-net.pt"));
+        TorchFile.SaveStateDict(folder.File("kasane-net-legacy.pt"), net.StateDict(), TorchFormat.Legacy);
 
         Run("check", folder);
         var again = TorchFile.LoadStateDict(folder.File("net-again.pt"));
         Assert.Equal(net.StateDict().Keys, again.Keys);
         foreach (var (key, tensor) in net.StateDict()) Same(key, tensor, again[key]);
         foreach (var (name, optimizer) in optimizers) SameStates(optimizer.StateDict(), TorchFile.LoadOptimizerState(folder.File($"{name}-again.pt")));
+    }
+
+    [Theory]
+    [InlineData(TorchFormat.Zip)]
+    [InlineData(TorchFormat.Legacy)]
+    public void What_is_written_is_read_again(TorchFormat format)
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.File("own.pt");
+        TorchFile.Save(path, TorchInteropContent.Create(), format);
+        var content = (TorchDict)TorchFile.Load(path)!;
+        Same("own", TorchInteropContent.Create(), content);
+        Assert.Single(((List<object?>)content["views"]!).Select(view => ((Tensor)view!).Storage).Distinct());
+        Assert.Equal(format == TorchFormat.Zip, File.ReadAllBytes(path).AsSpan().StartsWith("PK"u8));
+        TorchFile.Save(path, null, format);
+        Assert.Null(TorchFile.Load(path));
     }
 
     private static Sequential Net() => new(new Linear(3, 2), new BatchNorm1d(2));

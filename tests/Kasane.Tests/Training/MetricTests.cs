@@ -63,6 +63,37 @@ public sealed class MetricTests
     }
 
     [Fact]
+    public void The_area_of_several_classes_is_that_of_each_against_the_rest()
+    {
+        // Class 0: positives .7 .3 against .2 .1 (4 of 4); class 1: .5 against .2 .6 .4 (2 of 3); class 2: .5 against .1 .1 .3 (3 of 3).
+        var scores = Tensor.From<double>([0.7, 0.2, 0.1, 0.3, 0.6, 0.1, 0.2, 0.5, 0.3, 0.1, 0.4, 0.5], [4, 3]);
+        var targets = Tensor.From<long>(0, 0, 1, 2);
+        foreach (var (average, expected) in (IEnumerable<(Average, double)>)[(Average.Macro, (1 + (2.0 / 3) + 1) / 3), (Average.Weighted, (2 + (2.0 / 3) + 1) / 4)])
+        {
+            var metric = new Auroc(3, average);
+            metric.Update(scores[..1], targets[..1]);
+            metric.Update(scores[1..], targets[1..]);
+            Assert.Equal(expected, metric.Compute(), 1e-12);
+            Assert.Equal([1, 2.0 / 3, 1], metric.ComputePerClass().ToArray<double>());
+        }
+        // In one heap: positives .7 .3 .5 .5 against .2 .1 .6 .1 .2 .3 .1 .4, wins and half the ties of 32.
+        var micro = new Auroc(3, Average.Micro);
+        micro.Update(scores, targets);
+        Assert.Equal((8 + (5 + 0.5) + 7 + 7) / 32, micro.Compute(), 1e-12);
+        Assert.Throws<ShapeException>(() => new Auroc(4).Update(scores, targets));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Auroc(3).Update(scores, Tensor.From<long>(0, 0, 1, 3)));
+    }
+
+    [Fact]
+    public void The_binary_average_is_the_second_class()
+    {
+        var metric = new F1Score(2, Average.Binary);
+        metric.Update(Tensor.From<long>(1, 1, 0, 0, 1), Tensor.From<long>(1, 0, 0, 1, 1));
+        Assert.Equal(2.0 / 3, metric.Compute(), 1e-12);
+        Assert.Throws<ArgumentException>(() => new F1Score(3, Average.Binary));
+    }
+
+    [Fact]
     public void Errors_of_numbers()
     {
         var (predictions, targets) = (Tensor.From(2.5, 0.0, 2, 8), Tensor.From<double>(3, -0.5, 2, 7));

@@ -9,11 +9,13 @@ namespace Kasane;
 public sealed class BatchEnumerator<TBatch> : IEnumerator<TBatch>, IAsyncEnumerator<TBatch>
 {
     private readonly IBatches<TBatch> batches;
-    private readonly Queue<Task<TBatch>> ahead = [];
+    private readonly Queue<Task<Fetched>> ahead = [];
     private readonly SemaphoreSlim? slots;
     private readonly int depth;
     private readonly CancellationTokenSource stop;
+    private Task read = Task.CompletedTask;
     private bool ended;
+    private bool finished;
     private bool disposed;
 
     internal BatchEnumerator(IBatches<TBatch> batches, DataLoaderOptions options, int skip, CancellationToken cancellationToken)
@@ -44,40 +46,19 @@ public sealed class BatchEnumerator<TBatch> : IEnumerator<TBatch>, IAsyncEnumera
     /// <exception cref="DataException">An item could not be loaded.</exception>
     public bool MoveNext(CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(disposed, this);
-        cancellationToken.ThrowIfCancellationRequested();
-        stop.Token.ThrowIfCancellationRequested();
-        if (slots is null)
-        {
-            if (ended || batches.Next() is not { } fetch) return End();
-            Position++;
-            Current = fetch();
-            return true;
-        }
-
-        if (ahead.Count == 0) return End();
-        // A failed task ends the wait as well; what went wrong is thrown below, when the batch has left the queue.
-        if (!ahead.Peek().IsCompleted) Task.WaitAny([ahead.Peek()], cancellationToken);
-        return Take();
+        var started = DataMeter.Start();
+        var moved = Advance(cancellationToken);
+        if (moved) DataMeter.Got(started);
+        return moved;
     }
 
     /// <inheritdoc/>
     public async ValueTask<bool> MoveNextAsync()
     {
-        ObjectDisposedException.ThrowIf(disposed, this);
-        if (slots is null)
-        {
-            stop.Token.ThrowIfCancellationRequested();
-            if (ended || batches.Next() is not { } fetch) return End();
-            Position++;
-            Current = await Task.Run(fetch, stop.Token).ConfigureAwait(false);
-            return true;
-        }
-
-        if (ahead.Count == 0) return End();
-        await Task.WhenAny(ahead.Peek()).ConfigureAwait(false);
-        stop.Token.ThrowIfCancellationRequested();
-        return Take();
+        var started = DataMeter.Start();
+        var moved = await AdvanceAsync().ConfigureAwait(false);
+        if (moved) DataMeter.Got(started);
+        return moved;
     }
 
     /// <summary>Not possible: ask the loader for a new epoch.</summary>
@@ -102,13 +83,63 @@ public sealed class BatchEnumerator<TBatch> : IEnumerator<TBatch>, IAsyncEnumera
         return ValueTask.CompletedTask;
     }
 
+    private bool Advance(CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        cancellationToken.ThrowIfCancellationRequested();
+        stop.Token.ThrowIfCancellationRequested();
+        if (slots is null)
+        {
+            if (ended || batches.Next() is not { } fetch) return End();
+            Position++;
+            Current = fetch();
+            return true;
+        }
+
+        if (finished || ahead.Count == 0) return End();
+        // A failed task ends the wait as well; what went wrong is thrown below, when the batch has left the queue.
+        if (!ahead.Peek().IsCompleted) Task.WaitAny([ahead.Peek()], cancellationToken);
+        return Take();
+    }
+
+    private async ValueTask<bool> AdvanceAsync()
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        if (slots is null)
+        {
+            stop.Token.ThrowIfCancellationRequested();
+            if (ended || batches.Next() is not { } fetch) return End();
+            Position++;
+            Current = await Task.Run(fetch, stop.Token).ConfigureAwait(false);
+            return true;
+        }
+
+        if (finished || ahead.Count == 0) return End();
+        await Task.WhenAny(ahead.Peek()).ConfigureAwait(false);
+        stop.Token.ThrowIfCancellationRequested();
+        return Take();
+    }
+
     private bool Take()
     {
         var next = ahead.Dequeue();
-        Position++;
-        Current = next.GetAwaiter().GetResult();
-        Fill();
-        return true;
+        try
+        {
+            var fetched = next.GetAwaiter().GetResult();
+            if (fetched.IsEnd) return End();
+            Position++;
+            Current = fetched.Batch;
+            return true;
+        }
+        catch
+        {
+            Position++;
+            throw;
+        }
+        finally
+        {
+            Fill();
+        }
     }
 
     // Positions are drawn here, on the consumer's thread: the random streams do not depend on which worker is faster.
@@ -116,18 +147,42 @@ public sealed class BatchEnumerator<TBatch> : IEnumerator<TBatch>, IAsyncEnumera
     {
         while (!ended && ahead.Count < depth)
         {
-            if (batches.Next() is { } fetch) ahead.Enqueue(Run(fetch));
+            if (batches.IsStream) ahead.Enqueue(ReadOn());
+            else if (batches.Next() is { } fetch) ahead.Enqueue(Run(fetch));
             else ended = true;
         }
     }
 
-    private async Task<TBatch> Run(Func<TBatch> fetch)
+    /// <summary>Reads the next items of a stream when those before them are read; putting them together may overlap.</summary>
+    private Task<Fetched> ReadOn()
+    {
+        var (before, done) = (read, new TaskCompletionSource());
+        read = done.Task;
+        return Read();
+
+        async Task<Fetched> Read()
+        {
+            Func<TBatch>? fetch;
+            try
+            {
+                await before.ConfigureAwait(false);
+                fetch = await Task.Run(batches.Next, stop.Token).ConfigureAwait(false);
+            }
+            finally
+            {
+                done.SetResult();
+            }
+            return fetch is null ? default : await Run(fetch).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<Fetched> Run(Func<TBatch> fetch)
     {
         var token = stop.Token;
         await slots!.WaitAsync(token).ConfigureAwait(false);
         try
         {
-            return await Task.Run(fetch, token).ConfigureAwait(false);
+            return new(await Task.Run(fetch, token).ConfigureAwait(false), IsBatch: true);
         }
         finally
         {
@@ -135,9 +190,15 @@ public sealed class BatchEnumerator<TBatch> : IEnumerator<TBatch>, IAsyncEnumera
         }
     }
 
+    /// <summary>A batch, or (by default) the end of a stream.</summary>
+    private readonly record struct Fetched(TBatch Batch, bool IsBatch)
+    {
+        public bool IsEnd => !IsBatch;
+    }
+
     private bool End()
     {
-        ended = true;
+        ended = finished = true;
         Current = default!;
         return false;
     }

@@ -6,6 +6,8 @@ internal sealed class MapBatches<TItem, TBatch>(
 {
     private long ordinal;
 
+    public bool IsStream => false;
+
     public Func<TBatch>? Next()
     {
         if (!batches.MoveNext()) return null;

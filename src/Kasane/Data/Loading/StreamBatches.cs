@@ -1,10 +1,12 @@
 namespace Kasane.Internal;
 
-/// <summary>Batches of a dataset that is read from front to back. Items are read in order when a batch is asked for; workers collate.</summary>
+/// <summary>Batches of a dataset that is read from front to back. Items are read in order, by one thread at a time.</summary>
 internal sealed class StreamBatches<TItem, TBatch>(
     IEnumerator<TItem> items, Func<IReadOnlyList<TItem>, TBatch> collate, DataLoaderOptions options, long seed) : IBatches<TBatch>
 {
     private int position;
+
+    public bool IsStream => true;
 
     public Func<TBatch>? Next()
     {
@@ -31,7 +33,8 @@ internal sealed class StreamBatches<TItem, TBatch>(
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
-                throw new DataException($"Item {position} could not be loaded: {error.Message}", error) { Indices = [position] };
+                var failed = position++;
+                throw new DataException($"Item {failed} could not be loaded: {error.Message}", error) { Indices = [failed] };
             }
 
             position++;

@@ -99,8 +99,8 @@ public static partial class Transforms
 
     private static Func<Tensor, Tensor> Flipped(double p, int dim)
     {
-        if (p is not (>= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(p), p, "A probability lies between 0 and 1.");
-        return x => Tensor.Rand([1], DataRandom.Current).Item<float>() < p ? x.Flip(dim) : x;
+        RequireProbability(p);
+        return x => Draw() < p ? x.Flip(dim) : x;
     }
 
     private static Tensor Padded(Tensor x, (long Left, long Top, long Right, long Bottom) padding, double fill, PadMode mode)

@@ -17,12 +17,16 @@ public static class Npy
 
     /// <summary>Reads a file of either byte order; an array in Fortran order becomes a tensor with such strides.</summary>
     /// <param name="path">The file.</param>
+    /// <param name="mmap">
+    /// Whether a large tensor lies over the pages of the file, which are read when they are first touched; what is written to them stays in
+    /// memory. The file must not become shorter meanwhile. Default false.
+    /// </param>
     /// <returns>A tensor on the CPU.</returns>
     /// <exception cref="CheckpointFormatException">The file is damaged, or its elements are objects, structures or of another type without a dtype.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static Tensor Load(string path)
+    public static Tensor Load(string path, bool mmap = false)
     {
-        using var file = Internal.RandomFile.Open(path);
+        using var file = Internal.RandomFile.Open(path, mmap);
         return Internal.NpyBytes.Read(file);
     }
 }

@@ -11,8 +11,12 @@ internal static unsafe class NpyBytes
         var length = header.Count * header.DType.ItemSize;
         if (length != file.Length - header.Length)
             throw file.Bad($"its shape needs {length} bytes behind the header, but there are {file.Length - header.Length}");
-        var memory = Tensor.Allocate(Device.Cpu, Layout.Contiguous(header.Sizes), header.DType);
-        if (length > 0) Fill(file, header, memory, length);
+        var memory = header.IsBigEndian ? null : file.Map(header.Length, Layout.Contiguous(header.Sizes), header.DType);
+        if (memory is null)
+        {
+            memory = Tensor.Allocate(Device.Cpu, Layout.Contiguous(header.Sizes), header.DType);
+            if (length > 0) Fill(file, header, memory, length);
+        }
         return header.IsFortran ? memory.Reinterpret(Fortran(header.Sizes)) : memory;
     }
 
@@ -24,7 +28,7 @@ internal static unsafe class NpyBytes
         for (long done = 0; done < content.ElementCount; done += PartBytes)
         {
             var part = buffer.AsSpan(0, (int)Math.Min(content.ElementCount - done, PartBytes));
-            Download(content, done, part);
+            RawCopy.Download(content, done, part);
             stream.Write(part);
         }
     }
@@ -36,7 +40,7 @@ internal static unsafe class NpyBytes
         {
             var first = (int)Math.Clamp(header.Length - offset, 0, part.Length);
             if (first > 0) header.AsSpan((int)offset, first).CopyTo(part.Span);
-            if (first < part.Length) Download(content, offset + first - header.Length, part.Span[first..]);
+            if (first < part.Length) RawCopy.Download(content, offset + first - header.Length, part.Span[first..]);
         });
     }
 
@@ -64,15 +68,7 @@ internal static unsafe class NpyBytes
         var isFortran = !tensor.IsContiguous && Reversed(tensor.Layout).IsContiguous;
         var header = NpyHeader.Write(tensor.DType, isFortran, tensor.Layout.Sizes);
         var source = isFortran ? tensor : RawCopy.Contiguous(tensor);
-        var itemSize = tensor.DType.ItemSize;
-        return (header, source.Alias(Layout.Contiguous([source.ElementCount * itemSize]), source.Offset * itemSize, DType.UInt8));
-    }
-
-    private static void Download(Tensor bytes, long offset, Span<byte> part)
-    {
-        var range = bytes.Alias(Layout.Contiguous([part.Length]), bytes.Offset + offset);
-        range.Backend.Download(range.Block, part);
-        GC.KeepAlive(range);
+        return (header, RawCopy.AsBytes(source));
     }
 
     private static Layout Reversed(Layout layout)

@@ -22,12 +22,13 @@ public static class Npz
 
     /// <summary>Reads all arrays of a file, also of <c>numpy.savez_compressed</c>.</summary>
     /// <param name="path">The file.</param>
+    /// <param name="mmap">Whether large arrays that are not compressed lie over the pages of the file; see <see cref="Npy.Load"/>. Default false.</param>
     /// <returns>Tensors by name, on the CPU.</returns>
     /// <exception cref="CheckpointFormatException">The file is damaged, or holds objects, structures or other things without a dtype.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static StateDict Load(string path)
+    public static StateDict Load(string path, bool mmap = false)
     {
-        using var file = Internal.RandomFile.Open(path);
+        using var file = Internal.RandomFile.Open(path, mmap);
         return Internal.NpzReader.Read(file);
     }
 }

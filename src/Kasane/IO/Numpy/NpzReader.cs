@@ -12,7 +12,7 @@ internal static class NpzReader
         foreach (var entry in zip.Entries.Values)
         {
             if (!entry.Name.EndsWith(Ending, StringComparison.Ordinal)) throw file.Bad($"its record '{entry.Name}' is no npy file");
-            using var part = RandomFile.Of(zip.Read(entry), $"{file.Source}: '{entry.Name}'");
+            using var part = zip.Open(entry);
             state[entry.Name[..^Ending.Length]] = NpyBytes.Read(part);
         }
         return state;

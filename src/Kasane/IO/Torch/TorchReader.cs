@@ -5,10 +5,10 @@ namespace Kasane.Internal;
 /// <summary>Reads the two forms that <c>torch.save</c> writes.</summary>
 internal static class TorchReader
 {
-    private const long ProtocolVersion = 1001;
+    public const long ProtocolVersion = 1001;
     private const string PickleName = "data.pkl";
 
-    private static readonly BigInteger Magic = BigInteger.Parse("1950a86a20f9469cfc6c", System.Globalization.NumberStyles.HexNumber, null);
+    public static readonly BigInteger Magic = BigInteger.Parse("1950a86a20f9469cfc6c", System.Globalization.NumberStyles.HexNumber, null);
 
     public static object? Read(RandomFile file)
     {

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Kasane.Internal;
 
-/// <summary>Writes the zip form of <c>torch.save</c>.</summary>
+/// <summary>Writes both forms of <c>torch.save</c>.</summary>
 internal sealed class TorchWriter
 {
     private const string Folder = "archive/";
@@ -15,19 +15,40 @@ internal sealed class TorchWriter
     private readonly StorageRecords storages = new();
     private int depth;
 
-    private TorchWriter()
+    private readonly bool isLegacy;
+
+    private TorchWriter(bool isLegacy) => this.isLegacy = isLegacy;
+
+    public static void Write(Stream stream, object? content, TorchFormat format)
     {
+        var writer = new TorchWriter(format == TorchFormat.Legacy);
+        writer.Put(content);
+        if (writer.isLegacy) writer.FinishLegacy(stream);
+        else writer.FinishZip(stream);
     }
 
-    public static void Write(Stream stream, object? content)
+    private void FinishZip(Stream stream)
     {
-        var writer = new TorchWriter();
-        writer.Put(content);
         var zip = new ZipWriter(stream);
-        zip.Add(Folder + "data.pkl", writer.pickle.Finish());
-        writer.storages.Write(zip, Folder);
+        zip.Add(Folder + "data.pkl", pickle.Finish());
+        storages.Write(zip, Folder);
         zip.Add(Folder + "version", "3\n"u8);
         zip.Finish();
+    }
+
+    /// <summary>A magic number, a version and what the numbers mean; the content; the storages.</summary>
+    private void FinishLegacy(Stream stream)
+    {
+        var sizes = new TorchDict { ["short"] = 2, ["int"] = 4, ["long"] = 4 };
+        var system = new TorchDict { ["protocol_version"] = TorchReader.ProtocolVersion, ["little_endian"] = true, ["type_sizes"] = sizes };
+        foreach (object part in (object[])[TorchReader.Magic, TorchReader.ProtocolVersion, system])
+        {
+            var head = new TorchWriter(isLegacy: true);
+            head.Put(part);
+            stream.Write(head.pickle.Finish());
+        }
+        stream.Write(pickle.Finish());
+        storages.WriteLegacy(stream);
     }
 
     private void Put(object? value)
@@ -201,6 +222,8 @@ internal sealed class TorchWriter
         pickle.Text(key);
         pickle.Text("cpu");
         pickle.Integer(count);
+        // The old form can name a part of another storage here.
+        if (isLegacy) pickle.Op('N');
         pickle.Op('t');
         pickle.Op('Q');
     }

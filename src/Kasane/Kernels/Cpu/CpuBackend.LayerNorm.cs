@@ -36,12 +36,18 @@ internal sealed unsafe partial class CpuBackend
         }
     }
 
-    public override void LayerNormGradient(in Block gradient, in Block x, in Block mean, in Block inverseStd, Block? weight, in Block y)
+    public override void LayerNormGradient(
+        in Block gradient, in Block x, in Block mean, in Block inverseStd, Block? weight, in Block y, Block? ofWeight, Block? ofBias)
     {
-        if (y.Count == 0) return;
+        if (y.Count == 0)
+        {
+            if (ofWeight is { } noWeight) Fill(noWeight, 0);
+            if (ofBias is { } noBias) Fill(noBias, 0);
+            return;
+        }
         var compute = TypePromotion.Compute(x.DType);
-        var given = weight ?? default;
-        fixed (byte* pg = gradient, px = x, pm = mean, ps = inverseStd, pw = given, py = y)
+        var (given, givenOfWeight, givenOfBias) = (weight ?? default, ofWeight ?? default, ofBias ?? default);
+        fixed (byte* pg = gradient, px = x, pm = mean, ps = inverseStd, pw = given, py = y, pofw = givenOfWeight, pofb = givenOfBias)
         {
             var n = x.Layout.Size(1);
             using var g = WideBuffer.In(gradient.Address(pg), gradient.DType, compute, y.Count);
@@ -50,6 +56,12 @@ internal sealed unsafe partial class CpuBackend
             using var inverses = WideBuffer.In(inverseStd.Address(ps), inverseStd.DType, compute, mean.Count);
             using var scale = WideBuffer.In(weight is null ? null : given.Address(pw), given.DType, compute, n);
             using var to = WideBuffer.Out(y.Address(py), y.DType, compute, y.Count);
+            using var sumsX = WideBuffer.Out(ofWeight is null ? null : givenOfWeight.Address(pofw), givenOfWeight.DType, compute, n);
+            using var sums = WideBuffer.Out(ofBias is null ? null : givenOfBias.Address(pofb), givenOfBias.DType, compute, n);
+            var perChunk = (nint)Math.Max(1, RowWork / n);
+            var chunks = ((nint)x.Layout.Size(0) + perChunk - 1) / perChunk;
+            var wanted = ofWeight is not null || ofBias is not null;
+            using var partial = Scratch.Rent(wanted ? LayerNormGradientJob.Partial * chunks * n * compute.ItemSize : 1);
             var job = new LayerNormGradientJob
             {
                 Gradient = g.Pointer,
@@ -60,10 +72,16 @@ internal sealed unsafe partial class CpuBackend
                 Y = to.Pointer,
                 Rows = (nint)x.Layout.Size(0),
                 N = (nint)n,
-                PerChunk = (nint)Math.Max(1, RowWork / n),
+                PerChunk = perChunk,
+                Sums = wanted ? partial.Pointer : null,
             };
-            LaneDispatch.Floating<LayerNormGradientJob>(compute, (job.Rows + job.PerChunk - 1) / job.PerChunk, &job);
+            LaneDispatch.Floating<LayerNormGradientJob>(compute, chunks, &job);
             to.Finish();
+            if (!wanted) return;
+            var sum = new LayerNormSumsJob { Partial = partial.Pointer, Chunks = chunks, N = (nint)n, OfWeight = sumsX.Pointer, OfBias = sums.Pointer };
+            LaneDispatch.Floating<LayerNormSumsJob>(compute, 1, &sum);
+            sumsX.Finish();
+            sums.Finish();
         }
     }
 }

@@ -2,8 +2,34 @@ namespace Kasane.Internal;
 
 internal sealed unsafe partial class CpuBackend
 {
+    public override Tensor? Pack(in Block right)
+    {
+        if (right.DType != DType.Float32 || right.Layout.Rank != 2 || right.Count == 0) return null;
+        var size = Gemm.PackedSize((nint)right.Layout.Size(0), (nint)right.Layout.Size(1));
+        var packed = Tensor.Allocate(Device.Cpu, Layout.Contiguous([size]), DType.Float32);
+        var target = packed.Block;
+        fixed (byte* pb = right, pp = target)
+        {
+            var args = new GemmArgs<float>
+            {
+                N = (nint)right.Layout.Size(1),
+                K = (nint)right.Layout.Size(0),
+                B = (float*)right.Address(pb),
+                BRow = (nint)right.Layout.Stride(0),
+                BCol = (nint)right.Layout.Stride(1),
+            };
+            Gemm.Pack(args, (float*)target.Address(pp));
+        }
+        return packed;
+    }
+
     public override void MatMul(in Block a, in Block b, in Block c, in Epilogue epilogue)
     {
+        if (epilogue.PackedRight is { } packed && c.Count > 0)
+        {
+            RunPacked(a, b, packed, c, epilogue);
+            return;
+        }
         fixed (byte* pa = a, pb = b, pc = c)
         {
             byte* bias = null;
@@ -14,34 +40,46 @@ internal sealed unsafe partial class CpuBackend
                 switch (c.DType)
                 {
                     case DType.Float32:
-                        Product((float*)a.Address(pa), a.Layout, (float*)b.Address(pb), b.Layout, (float*)c.Address(pc), c.Layout, (float*)bias, epilogue.Accumulate);
+                        Product((float*)a.Address(pa), a.Layout, (float*)b.Address(pb), b.Layout, (float*)c.Address(pc), c.Layout, (float*)bias, epilogue.Accumulate, epilogue.Rectify);
                         break;
                     case DType.Float64:
-                        Product((double*)a.Address(pa), a.Layout, (double*)b.Address(pb), b.Layout, (double*)c.Address(pc), c.Layout, (double*)bias, epilogue.Accumulate);
+                        Product((double*)a.Address(pa), a.Layout, (double*)b.Address(pb), b.Layout, (double*)c.Address(pc), c.Layout, (double*)bias, epilogue.Accumulate, epilogue.Rectify);
                         break;
                     default:
-                        Widened(a.Address(pa), a.Layout, b.Address(pb), b.Layout, c.Address(pc), c.Layout, c.DType, bias, epilogue.Accumulate);
+                        Widened(a.Address(pa), a.Layout, b.Address(pb), b.Layout, c.Address(pc), c.Layout, c.DType, bias, epilogue.Accumulate, epilogue.Rectify);
                         break;
                 }
             }
         }
     }
 
-    private static void Product(float* a, Layout la, float* b, Layout lb, float* c, Layout lc, float* bias, bool accumulate)
+    private static void RunPacked(in Block a, in Block b, in Block packed, in Block c, in Epilogue epilogue)
     {
-        var args = Arguments(a, la, b, lb, c, lc, bias, accumulate);
+        var given = epilogue.Bias ?? default;
+        fixed (byte* pa = a, pp = packed, pc = c, pbias = given)
+        {
+            var bias = epilogue.Bias is null ? null : (float*)given.Address(pbias);
+            var args = Arguments(
+                (float*)a.Address(pa), a.Layout, null, b.Layout, (float*)c.Address(pc), c.Layout, bias, epilogue.Accumulate, epilogue.Rectify);
+            Gemm.RunPacked(args, (float*)packed.Address(pp));
+        }
+    }
+
+    private static void Product(float* a, Layout la, float* b, Layout lb, float* c, Layout lc, float* bias, bool accumulate, bool rectify)
+    {
+        var args = Arguments(a, la, b, lb, c, lc, bias, accumulate, rectify);
         if (lc.Rank == 2) Gemm.Run(args);
         else Gemm.RunBatched(args, (nint)lc.Size(0), (nint)la.Stride(0), (nint)lb.Stride(0), (nint)lc.Stride(0));
     }
 
-    private static void Product(double* a, Layout la, double* b, Layout lb, double* c, Layout lc, double* bias, bool accumulate)
+    private static void Product(double* a, Layout la, double* b, Layout lb, double* c, Layout lc, double* bias, bool accumulate, bool rectify)
     {
-        var args = Arguments(a, la, b, lb, c, lc, bias, accumulate);
+        var args = Arguments(a, la, b, lb, c, lc, bias, accumulate, rectify);
         if (lc.Rank == 2) Gemm.Run(args);
         else Gemm.RunBatched(args, (nint)lc.Size(0), (nint)la.Stride(0), (nint)lb.Stride(0), (nint)lc.Stride(0));
     }
 
-    private static GemmArgs<T> Arguments<T>(T* a, Layout la, T* b, Layout lb, T* c, Layout lc, T* bias, bool accumulate)
+    private static GemmArgs<T> Arguments<T>(T* a, Layout la, T* b, Layout lb, T* c, Layout lc, T* bias, bool accumulate, bool rectify)
         where T : unmanaged
     {
         var (row, column) = (lc.Rank - 2, lc.Rank - 1);
@@ -60,11 +98,12 @@ internal sealed unsafe partial class CpuBackend
             CRow = (nint)lc.Stride(row),
             Bias = bias,
             Accumulate = accumulate,
+            Activation = rectify ? GemmActivation.ReLU : GemmActivation.None,
         };
     }
 
     // Other dtypes are multiplied in a wider one: 16-bit floats in float, integers exactly in 64 bits.
-    private static void Widened(byte* a, Layout la, byte* b, Layout lb, byte* c, Layout lc, DType dtype, byte* bias, bool accumulate)
+    private static void Widened(byte* a, Layout la, byte* b, Layout lb, byte* c, Layout lc, DType dtype, byte* bias, bool accumulate, bool rectify)
     {
         var wide = dtype.IsFloatingPoint ? DType.Float32 : DType.Int64;
         using var wa = Scratch.Rent(Math.Max(1, la.Count) * wide.ItemSize);
@@ -77,7 +116,7 @@ internal sealed unsafe partial class CpuBackend
         if (accumulate) Copies.Run(c, lc, dtype, wc.Pointer, cc, wide);
         if (bias is not null) Conversion.Run(bias, dtype, wbias.Pointer, wide, lc.Size(lc.Rank - 1));
         var shift = bias is null ? null : wbias.Pointer;
-        if (wide == DType.Float32) Product((float*)wa.Pointer, ca, (float*)wb.Pointer, cb, (float*)wc.Pointer, cc, (float*)shift, accumulate);
+        if (wide == DType.Float32) Product((float*)wa.Pointer, ca, (float*)wb.Pointer, cb, (float*)wc.Pointer, cc, (float*)shift, accumulate, rectify);
         else IntegerProduct.Run((long*)wa.Pointer, ca, (long*)wb.Pointer, cb, (long*)wc.Pointer, cc, (long*)shift, accumulate);
         Copies.Run(wc.Pointer, cc, wide, c, lc, dtype);
     }

@@ -32,7 +32,8 @@ internal sealed partial class MetaBackend
     {
     }
 
-    public override void LayerNormGradient(in Block gradient, in Block x, in Block mean, in Block inverseStd, Block? weight, in Block y)
+    public override void LayerNormGradient(
+        in Block gradient, in Block x, in Block mean, in Block inverseStd, Block? weight, in Block y, Block? ofWeight, Block? ofBias)
     {
     }
 

@@ -1,6 +1,6 @@
 namespace Kasane.Internal;
 
-internal sealed unsafe partial class ReferenceBackend
+internal unsafe partial class ReferenceBackend
 {
     public override void Ctc(in Block logProbs, in Block targets, in Block lengths, long blank, in Block loss, in Block gradient)
     {

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Kasane.Internal;
 
-internal sealed unsafe partial class ReferenceBackend
+internal unsafe partial class ReferenceBackend
 {
     public override void Fourier(in Block x, in Block y, ReadOnlySpan<int> dims, bool inverse, double scale)
     {

@@ -1,6 +1,6 @@
 namespace Kasane.Internal;
 
-internal sealed unsafe partial class ReferenceBackend
+internal unsafe partial class ReferenceBackend
 {
     public override void LayerNorm(in Block x, Block? weight, Block? bias, double eps, in Block y, in Block mean, in Block inverseStd)
     {
@@ -31,7 +31,8 @@ internal sealed unsafe partial class ReferenceBackend
         }
     }
 
-    public override void LayerNormGradient(in Block gradient, in Block x, in Block mean, in Block inverseStd, Block? weight, in Block y)
+    public override void LayerNormGradient(
+        in Block gradient, in Block x, in Block mean, in Block inverseStd, Block? weight, in Block y, Block? ofWeight, Block? ofBias)
     {
         var w = weight?.With(Layout.Contiguous([x.Layout.Size(1)])) ?? default;
         fixed (byte* pg = gradient, px = x, pm = mean, ps = inverseStd, pw = w, py = y)
@@ -40,6 +41,7 @@ internal sealed unsafe partial class ReferenceBackend
             var (means, inverses) = (new Accessor(mean, pm), new Accessor(inverseStd, ps));
             var n = x.Layout.Size(1);
             var (h, xhat) = (new double[n], new double[n]);
+            var (sums, sumsX) = (new double[n], new double[n]);
             for (long r = 0; r < x.Layout.Size(0); r++)
             {
                 var inverse = inverses.Double([r]);
@@ -47,11 +49,22 @@ internal sealed unsafe partial class ReferenceBackend
                 {
                     h[i] = g.Double([r, i]) * (weight is null ? 1 : new Accessor(w, pw).Double([i]));
                     xhat[i] = (from.Double([r, i]) - means.Double([r])) * inverse;
+                    sums[i] += g.Double([r, i]);
+                    sumsX[i] += g.Double([r, i]) * xhat[i];
                 }
                 var meanH = h.Sum() / n;
                 var meanX = h.Zip(xhat, (a, b) => a * b).Sum() / n;
                 for (long i = 0; i < n; i++) to.Set([r, i], inverse * (h[i] - meanH - (xhat[i] * meanX)));
             }
+            WriteAll(ofWeight, sumsX);
+            WriteAll(ofBias, sums);
         }
+    }
+
+    private static void WriteAll(Block? target, double[] values)
+    {
+        if (target is not { } block) return;
+        fixed (byte* pin = block)
+            for (long i = 0; i < values.Length; i++) new Accessor(block, pin).Set([i], values[i]);
     }
 }

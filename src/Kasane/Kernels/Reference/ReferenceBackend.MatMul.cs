@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Kasane.Internal;
 
-internal sealed unsafe partial class ReferenceBackend
+internal unsafe partial class ReferenceBackend
 {
     public override void MatMul(in Block a, in Block b, in Block c, in Epilogue epilogue)
     {
@@ -67,7 +67,8 @@ internal sealed unsafe partial class ReferenceBackend
             if (epilogue.Bias is { } bias)
                 fixed (byte* pin = bias)
                     sum += new Accessor(bias, pin).Double(index.AsSpan()[^1..]);
-            to.Set(index, epilogue.Accumulate ? to.Double(index) + sum : sum);
+            if (epilogue.Accumulate) sum += to.Double(index);
+            to.Set(index, epilogue.Rectify && sum < 0 ? 0 : sum);
         }
     }
 

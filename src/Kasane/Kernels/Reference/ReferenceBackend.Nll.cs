@@ -1,6 +1,6 @@
 namespace Kasane.Internal;
 
-internal sealed unsafe partial class ReferenceBackend
+internal unsafe partial class ReferenceBackend
 {
     public override void Nll(
         in Block x, in Block target, Block? weight, long ignoreIndex, bool logits, in Block loss, in Block used, in Block logSum)

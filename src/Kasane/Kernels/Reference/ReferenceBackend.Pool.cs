@@ -1,6 +1,6 @@
 namespace Kasane.Internal;
 
-internal sealed unsafe partial class ReferenceBackend
+internal unsafe partial class ReferenceBackend
 {
     public override void MaxPool(in Block x, in Block y, in Block indices, Spans spans)
     {

@@ -1,6 +1,6 @@
 namespace Kasane.Internal;
 
-internal sealed unsafe partial class ReferenceBackend
+internal unsafe partial class ReferenceBackend
 {
     public override void Cell<TCell>(in Block input, Block? hidden, in Block memory, Block? kept, in Block next, Block? output)
     {

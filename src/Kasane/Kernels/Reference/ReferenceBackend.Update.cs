@@ -1,6 +1,6 @@
 namespace Kasane.Internal;
 
-internal sealed unsafe partial class ReferenceBackend
+internal unsafe partial class ReferenceBackend
 {
     public override void Update<TOp>(in TOp op, in Block gradient, in Block parameter, in Block first, in Block second, in Block third)
     {

@@ -1,6 +1,6 @@
 namespace Kasane.Internal;
 
-internal sealed unsafe partial class ReferenceBackend
+internal unsafe partial class ReferenceBackend
 {
     public override void Im2Col(in Block x, in Block columns, in Windows windows)
     {

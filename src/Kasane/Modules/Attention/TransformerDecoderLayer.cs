@@ -110,6 +110,8 @@ public sealed class TransformerDecoderLayer : Module<TransformerDecoderInput, Te
 
     private Tensor FeedForward(Tensor x)
     {
+        if (ReferenceEquals(function, FeedForwardActivation.Relu.Function))
+            return Dropout3.Call(Linear2.Call(Linear1.CallRectified(x, Dropout)));
         x = Linear1.Call(x);
         x = Activation is null ? function(x) : Activation.Call(x);
         return Dropout3.Call(Linear2.Call(Dropout.Call(x)));

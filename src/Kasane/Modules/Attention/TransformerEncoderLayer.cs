@@ -91,6 +91,8 @@ public sealed class TransformerEncoderLayer : Module<TransformerEncoderInput, Te
 
     private Tensor FeedForward(Tensor x)
     {
+        if (ReferenceEquals(function, FeedForwardActivation.Relu.Function))
+            return Dropout2.Call(Linear2.Call(Linear1.CallRectified(x, Dropout)));
         x = Linear1.Call(x);
         x = Activation is null ? function(x) : Activation.Call(x);
         return Dropout2.Call(Linear2.Call(Dropout.Call(x)));

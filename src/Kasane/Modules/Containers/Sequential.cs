@@ -115,7 +115,10 @@ public class Sequential : Module<Tensor, Tensor>, IReadOnlyList<Module<Tensor, T
             var isPassing = layer.IsPassing;
             // What passes between two layers that keep nothing is seen by nobody else: it is written over where the next layer can do that,
             // or given back as soon as the tape no longer needs it.
-            var y = isOurs && isPassing && layer is IOverwriting overwriting && x.IsSpare ? overwriting.Overwrite(x) : layer.Call(x);
+            var y = layer is Linear linear && IsRectifier(i + 1) ? linear.CallRectified(x)
+                : isOurs && isPassing && layer is IOverwriting overwriting && x.IsSpare ? overwriting.Overwrite(x)
+                : layer.Call(x);
+            if (layer is Linear && IsRectifier(i + 1)) i++;
             var isSame = ReferenceEquals(x, y);
             if (isOurs && isPassing && !isSame) x.Retire();
             isOurs = isPassing && (isOurs || !isSame);
@@ -123,6 +126,9 @@ public class Sequential : Module<Tensor, Tensor>, IReadOnlyList<Module<Tensor, T
         }
         return x;
     }
+
+    // A layer that can become a part of the linear one before it.
+    private bool IsRectifier(int index) => index < Count && Registered![index] is ReLU { CanBeFused: true };
 
     private int Checked(int index)
     {

@@ -9,6 +9,9 @@ namespace Kasane;
 /// <exception cref="ArgumentOutOfRangeException">The probability lies outside of 0 to 1.</exception>
 public sealed class Dropout(double p = 0.5, bool inPlace = false) : DropoutModule(p, inPlace)
 {
+    /// <summary>Whether nobody watches the call or its input: it may become a part of the layer before it.</summary>
+    internal bool CanBeFused => !IsWatched && !GlobalModuleHooks.Any;
+
     /// <inheritdoc/>
     protected override Tensor Forward(Tensor input) => Functional.Dropout(input, P, IsTraining, InPlace);
 }

@@ -54,6 +54,27 @@ public class Linear : Module<Tensor, Tensor>
         if (Bias is not null) Init.UniformByFanIn(Bias, Weight);
     }
 
+    /// <summary>The result rectified, and dropped from if wanted: in one pass, unless somebody may look at the result itself.</summary>
+    internal Tensor CallRectified(Tensor input, Dropout? dropout = null)
+    {
+        if (IsWatched || GlobalModuleHooks.Any || GetType() != typeof(Linear) || dropout is { CanBeFused: false })
+        {
+            var result = Call(input).Relu();
+            return dropout is null ? result : dropout.Call(result);
+        }
+        try
+        {
+            return dropout is null
+                ? Functional.LinearRelu(input, Weight, Bias)
+                : Functional.LinearReluDropout(input, Weight, Bias, dropout.P, dropout.IsTraining);
+        }
+        catch (KasaneException exception)
+        {
+            ModuleLocation.Note(exception, this);
+            throw;
+        }
+    }
+
     /// <inheritdoc/>
     protected override Tensor Forward(Tensor input) => Functional.Linear(input, Weight, Bias);
 }

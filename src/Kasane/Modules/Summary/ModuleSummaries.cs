@@ -17,23 +17,7 @@ public static class ModuleSummaries
         this Module<TInput, TOutput> module, TInput input)
     {
         ArgumentNullException.ThrowIfNull(module);
-        using var mode = Autograd.NoGrad();
-        var state = Generator.Default.GetState();
-        try
-        {
-            var shapes = new ModuleCopier(tensor => CopyTo(tensor, Device.Meta)).Copy(module);
-            var onMeta = TensorParts.Of(input).ConvertAll(tensor => tensor?.To(Device.Meta));
-            return Run((Module<TInput, TOutput>)shapes, TensorParts.With(input, onMeta));
-        }
-        catch (DeviceException)
-        {
-            // Control flow that reads values: shapes alone will not do.
-            return Run(module.Clone(), input);
-        }
-        finally
-        {
-            Generator.Default.SetState(state);
-        }
+        return DryRun.Of(module, input, Run);
     }
 
     /// <summary>The summary for one tensor of a shape, filled with zeros: <c>net.Summary(1, 3, 224, 224)</c>.</summary>
@@ -48,21 +32,13 @@ public static class ModuleSummaries
         return module.Summary(Tensor.Zeros(Shape.Create(inputShape), like?.DType ?? DType.Float32, like?.Device));
     }
 
-    private static Tensor CopyTo(Tensor tensor, Device device) => tensor switch
-    {
-        UninitializedBuffer => new UninitializedBuffer(),
-        Parameter { IsInitialized: false } => Parameter.Uninitialized(),
-        Parameter parameter => new Parameter(parameter.Detach().To(device), parameter.RequiresGrad),
-        _ => tensor.Detach().To(device),
-    };
-
     private static ModuleSummary Run<
         [DynamicallyAccessedMembers(TensorParts.Reflected)] TInput, [DynamicallyAccessedMembers(TensorParts.Reflected)] TOutput>(
         Module<TInput, TOutput> module, TInput input)
     {
         var thread = Environment.CurrentManagedThreadId;
         var costs = new MultiplyAdds();
-        var recorder = new SummaryRecorder(module.Eval(), costs);
+        var recorder = new SummaryRecorder(module, costs);
         using var before = GlobalModuleHooks.RegisterForwardPreHook(
             (part, given) => Environment.CurrentManagedThreadId == thread ? recorder.Enter(part, given) : null);
         using var after = GlobalModuleHooks.RegisterForwardHook(

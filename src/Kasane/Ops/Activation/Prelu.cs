@@ -12,6 +12,7 @@ public static partial class Functional
     /// <exception cref="DTypeException">The dtypes differ.</exception>
     public static Tensor Prelu(this Tensor x, Tensor weight)
     {
+        weight = AutocastMode.Like(weight, x)!;
         if (x.DType != weight.DType)
             throw new DTypeException($"Prelu expects slopes of the dtype of x, but x is {x.DType} and weight is {weight.DType}. Convert one: weight.To(x.DType).") { Operation = "Prelu" };
         var channels = x.Rank >= 2 ? x.Size(1) : 1;

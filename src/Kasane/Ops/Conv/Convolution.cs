@@ -6,6 +6,7 @@ internal static class Convolution
     public static Tensor Forward(
         Tensor input, Tensor weight, Tensor? bias, Extent stride, Extent padding, Extent dilation, long groups, int dims, string name)
     {
+        AutocastMode.Lower(ref input, ref weight, ref bias);
         CheckTensors(input, weight, bias, groups, dims, name);
         var (strides, paddings, dilations) = Sizes(stride, padding, dilation, dims, name);
         return WithBatch(input, dims, x => Call(x, weight, bias, strides, paddings, dilations, groups, dims, name));
@@ -15,6 +16,7 @@ internal static class Convolution
         Tensor input, Tensor weight, Tensor? bias, Extent stride, ConvPadding padding, Extent dilation, long groups, int dims, string name)
     {
         if (padding == ConvPadding.Valid) return Forward(input, weight, bias, stride, (Extent)0, dilation, groups, dims, name);
+        AutocastMode.Lower(ref input, ref weight, ref bias);
         CheckTensors(input, weight, bias, groups, dims, name);
         var (strides, _, dilations) = Sizes(stride, 0, dilation, dims, name);
         if (Array.Exists(strides, step => step != 1))
@@ -35,6 +37,8 @@ internal static class Convolution
     public static Tensor Transposed(
         Tensor input, Tensor weight, Tensor? bias, Extent stride, Extent padding, Extent outputPadding, long groups, Extent dilation, int dims, string name)
     {
+        AutocastMode.Full(ref input, ref weight);
+        bias = bias is null ? null : AutocastMode.Full(bias);
         CheckTransposed(input, weight, bias, groups, dims, name);
         var (strides, paddings, dilations) = Sizes(stride, padding, dilation, dims, name);
         var extra = outputPadding.Spread(dims, 0, name, "outputPadding");

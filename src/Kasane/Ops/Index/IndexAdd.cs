@@ -49,6 +49,7 @@ public static partial class Functional
     /// <exception cref="DTypeException">The dtypes differ.</exception>
     public static Tensor IndexCopy(this Tensor x, int dim, Tensor index, Tensor source)
     {
+        AutocastMode.Same(ref x, ref source);
         var (dims, positions, values) = RowsFor(x, dim, index, source, "IndexCopy");
         return x.PutRows(dims, positions, values, PutMode.Overwrite);
     }

@@ -11,7 +11,7 @@ public static partial class Functional
     /// <exception cref="ShapeException">The shapes do not fit together.</exception>
     /// <exception cref="DTypeException">The dtypes differ, or factors of integer tensors are no integers.</exception>
     public static Tensor Addmm(this Tensor x, Tensor mat1, Tensor mat2, Scalar? beta = null, Scalar? alpha = null) =>
-        Matrices.Combine(x, mat1.Mm(mat2), beta ?? 1, alpha ?? 1, "Addmm");
+        Matrices.Combine(AutocastMode.Lower(x), mat1.Mm(mat2), beta ?? 1, alpha ?? 1, "Addmm");
 
     /// <summary><see cref="Addmm"/>, written into <paramref name="x"/>; returns it.</summary>
     /// <exception cref="GradientException">The tape forbids changing <paramref name="x"/> in place.</exception>

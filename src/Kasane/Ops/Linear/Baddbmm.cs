@@ -11,7 +11,7 @@ public static partial class Functional
     /// <exception cref="ShapeException">The shapes do not fit together.</exception>
     /// <exception cref="DTypeException">The dtypes differ, or factors of integer tensors are no integers.</exception>
     public static Tensor Baddbmm(this Tensor x, Tensor batch1, Tensor batch2, Scalar? beta = null, Scalar? alpha = null) =>
-        Matrices.Combine(x, batch1.Bmm(batch2), beta ?? 1, alpha ?? 1, "Baddbmm");
+        Matrices.Combine(AutocastMode.Lower(x), batch1.Bmm(batch2), beta ?? 1, alpha ?? 1, "Baddbmm");
 
     /// <summary><see cref="Baddbmm"/>, written into <paramref name="x"/>; returns it.</summary>
     /// <exception cref="GradientException">The tape forbids changing <paramref name="x"/> in place.</exception>
@@ -27,7 +27,7 @@ public static partial class Functional
     /// <exception cref="ShapeException">The shapes do not fit together.</exception>
     /// <exception cref="DTypeException">The dtypes differ, or factors of integer tensors are no integers.</exception>
     public static Tensor Addbmm(this Tensor x, Tensor batch1, Tensor batch2, Scalar? beta = null, Scalar? alpha = null) =>
-        Matrices.Combine(x, batch1.Bmm(batch2).Sum(0), beta ?? 1, alpha ?? 1, "Addbmm");
+        Matrices.Combine(AutocastMode.Lower(x), batch1.Bmm(batch2).Sum(0), beta ?? 1, alpha ?? 1, "Addbmm");
 
     /// <summary><see cref="Addbmm"/>, written into <paramref name="x"/>; returns it.</summary>
     /// <exception cref="GradientException">The tape forbids changing <paramref name="x"/> in place.</exception>

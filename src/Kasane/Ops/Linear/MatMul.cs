@@ -15,6 +15,7 @@ public static partial class Functional
     {
         if (a.Rank == 0 || b.Rank == 0)
             throw new ShapeException($"MatMul expects at least one dimension on both sides, but got shapes {a.Shape} and {b.Shape}.") { Operation = "MatMul", Shapes = [a.Shape, b.Shape] };
+        AutocastMode.Lower(ref a, ref b);
         MatMulOp.RequireSameDType(a, b, "MatMul");
         var (vectorLeft, vectorRight) = (a.Rank == 1, b.Rank == 1);
         var left = vectorLeft ? a.Unsqueeze(0) : a;

@@ -39,6 +39,7 @@ public static partial class Functional
     {
         Matrices.Require(a, 2, "(M, K)", "Mv");
         Matrices.Require(b, 1, "(K)", "Mv");
+        using var exact = AutocastMode.Off();
         return a.MatMul(b);
     }
 
@@ -53,6 +54,7 @@ public static partial class Functional
         Matrices.Require(a, 1, "(N)", "Dot");
         Matrices.Require(b, 1, "(N)", "Dot");
         if (a.Layout.Size(0) != b.Layout.Size(0)) throw Matrices.Mismatch("Dot", "vectors of one size", a, b);
+        using var exact = AutocastMode.Off();
         return a.MatMul(b);
     }
 

@@ -17,6 +17,7 @@ public static partial class Functional
             {
                 Operation = "Tensordot",
             };
+        AutocastMode.Lower(ref a, ref b);
         MatMulOp.RequireSameDType(a, b, "Tensordot");
         if (dimsA.Length > 0 && (a.Rank == 0 || b.Rank == 0))
             throw new TensorIndexException(

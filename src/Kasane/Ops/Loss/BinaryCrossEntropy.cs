@@ -13,6 +13,7 @@ public static partial class Functional
     /// <exception cref="KasaneException">An input is not within 0 .. 1.</exception>
     public static Tensor BinaryCrossEntropy(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean)
     {
+        AutocastMode.Full(ref input, ref target);
         Losses.RequireSameShape(input, target, "BinaryCrossEntropy");
         if (input.DType != target.DType)
             throw new DTypeException(

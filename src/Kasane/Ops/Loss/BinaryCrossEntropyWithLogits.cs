@@ -14,6 +14,7 @@ public static partial class Functional
     public static Tensor BinaryCrossEntropyWithLogits(
         Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean, Tensor? posWeight = null)
     {
+        AutocastMode.Full(ref input, ref target);
         Losses.RequireSameShape(input, target, "BinaryCrossEntropyWithLogits");
         Tensor losses;
         if (posWeight is null) losses = Primitive.Call(new BinaryPrimitive<LogitsCrossEntropyOp>(default), input, target);

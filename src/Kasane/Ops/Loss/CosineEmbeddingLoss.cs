@@ -12,6 +12,7 @@ public static partial class Functional
     public static Tensor CosineEmbeddingLoss(
         Tensor input1, Tensor input2, Tensor target, double margin = 0, Reduction reduction = Reduction.Mean)
     {
+        AutocastMode.Full(ref input1, ref input2);
         if (target.Rank > 1 || input1.Rank != target.Rank + 1 || input2.Rank != target.Rank + 1)
             throw new ShapeException(
                 $"CosineEmbeddingLoss expects inputs (N, D) with a target (N), or (D) with a scalar, but got {input1.Shape}, "

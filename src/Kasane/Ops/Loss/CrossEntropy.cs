@@ -22,6 +22,7 @@ public static partial class Functional
         Reduction reduction = Reduction.Mean,
         double labelSmoothing = 0)
     {
+        AutocastMode.Full(ref input, ref target);
         if (labelSmoothing is not (>= 0 and <= 1))
             throw new KasaneException($"CrossEntropy expects a label smoothing from 0 to 1, but got {labelSmoothing}.")
             {

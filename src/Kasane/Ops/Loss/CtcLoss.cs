@@ -41,6 +41,7 @@ public static partial class Functional
         Reduction reduction = Reduction.Mean,
         bool zeroInfinity = false)
     {
+        logProbs = AutocastMode.Full(logProbs);
         var single = logProbs.Rank == 2;
         var batched = single ? logProbs.Unsqueeze(1) : logProbs;
         var (padded, lengths) = CtcOp.Arrange(batched, targets, inputLengths, targetLengths, blank);

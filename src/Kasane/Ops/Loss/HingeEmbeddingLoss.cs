@@ -10,6 +10,7 @@ public static partial class Functional
     /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
     public static Tensor HingeEmbeddingLoss(Tensor input, Tensor target, double margin = 1, Reduction reduction = Reduction.Mean)
     {
+        input = AutocastMode.Full(input);
         var zero = Losses.Zero(input);
         var apart = Where(target.Ne(1), Losses.Hinge(Sub(margin, input)), zero);
         return Losses.Reduce(apart.Add(Where(target.Ne(-1), input, zero)), reduction);

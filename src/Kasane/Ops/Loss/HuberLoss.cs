@@ -15,6 +15,7 @@ public static partial class Functional
     /// <exception cref="KasaneException">Delta is not positive.</exception>
     public static Tensor HuberLoss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean, double delta = 1)
     {
+        AutocastMode.Full(ref input, ref target);
         if (delta <= 0) throw new KasaneException($"HuberLoss expects a positive delta, but got {delta}.") { Operation = "HuberLoss" };
         if (!input.DType.IsFloatingPoint || target.DType.IsComplex)
             throw new DTypeException(

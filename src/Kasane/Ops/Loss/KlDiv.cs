@@ -15,6 +15,7 @@ public static partial class Functional
     /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
     public static Tensor KlDiv(Tensor input, Tensor target, Reduction reduction = Reduction.Mean, bool logTarget = false)
     {
+        AutocastMode.Full(ref input, ref target);
         var losses = logTarget
             ? Primitive.Call(new BinaryPrimitive<KlDivLogOp>(default), input, target)
             : Primitive.Call(new BinaryPrimitive<KlDivOp>(default), input, target);

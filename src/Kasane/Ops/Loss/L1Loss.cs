@@ -9,8 +9,11 @@ public static partial class Functional
     /// <param name="target">A shape that broadcasts with <paramref name="input"/>'s.</param>
     /// <param name="reduction">What to do with the elements' losses.</param>
     /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
-    public static Tensor L1Loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) =>
-        Losses.Reduce(Primitive.Call(new BinaryPrimitive<L1LossOp>(default), input, target), reduction);
+    public static Tensor L1Loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean)
+    {
+        AutocastMode.Full(ref input, ref target);
+        return Losses.Reduce(Primitive.Call(new BinaryPrimitive<L1LossOp>(default), input, target), reduction);
+    }
 }
 
 /// <summary>|a - b|; the derivative is 0 where they are equal.</summary>

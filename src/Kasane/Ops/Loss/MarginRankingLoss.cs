@@ -12,6 +12,7 @@ public static partial class Functional
     public static Tensor MarginRankingLoss(
         Tensor input1, Tensor input2, Tensor target, double margin = 0, Reduction reduction = Reduction.Mean)
     {
+        AutocastMode.Full(ref input1, ref input2);
         if (input1.Rank != input2.Rank || input1.Rank != target.Rank)
             throw new ShapeException(
                 $"MarginRankingLoss expects tensors with equally many dimensions, but got {input1.Shape}, {input2.Shape} and "

@@ -17,6 +17,7 @@ public static partial class Functional
     public static Tensor MultiMarginLoss(
         Tensor input, Tensor target, int p = 1, double margin = 1, Tensor? weight = null, Reduction reduction = Reduction.Mean)
     {
+        input = AutocastMode.Full(input);
         if (p is not (1 or 2)) throw new ArgumentException($"MultiMarginLoss expects p to be 1 or 2, but got {p}.", nameof(p));
         var (x, y) = Losses.Batched(input, target, "MultiMarginLoss");
         var classes = x.Layout.Size(1);

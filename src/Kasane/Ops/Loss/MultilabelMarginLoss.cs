@@ -12,6 +12,7 @@ public static partial class Functional
     /// <exception cref="TensorIndexException">A target is no class.</exception>
     public static Tensor MultilabelMarginLoss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean)
     {
+        input = AutocastMode.Full(input);
         if (!input.Layout.SameSizes(target.Layout) || input.Rank > 2)
             throw new ShapeException(
                 $"MultilabelMarginLoss expects input and target of one shape (N, C) or (C), but got {input.Shape} and {target.Shape}.")

@@ -14,5 +14,5 @@ public static partial class Functional
     /// <exception cref="TensorIndexException">A target is no class.</exception>
     public static Tensor NllLoss(
         Tensor input, Tensor target, Tensor? weight = null, long ignoreIndex = -100, Reduction reduction = Reduction.Mean) =>
-        NllOp.Call(input, target, weight, ignoreIndex, reduction, false, "NllLoss");
+        NllOp.Call(AutocastMode.Full(input), target, weight, ignoreIndex, reduction, false, "NllLoss");
 }

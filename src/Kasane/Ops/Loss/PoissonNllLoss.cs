@@ -13,6 +13,7 @@ public static partial class Functional
     public static Tensor PoissonNllLoss(
         Tensor input, Tensor target, bool logInput = true, bool full = false, double eps = 1e-8, Reduction reduction = Reduction.Mean)
     {
+        AutocastMode.Full(ref input, ref target);
         var losses = logInput ? input.Exp().Sub(target.Mul(input)) : input.Sub(target.Mul(input.Add(eps).Log()));
         if (full)
         {

@@ -14,6 +14,7 @@ public static partial class Functional
     /// <exception cref="KasaneException">A negative beta.</exception>
     public static Tensor SmoothL1Loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean, double beta = 1)
     {
+        AutocastMode.Full(ref input, ref target);
         if (beta < 0)
             throw new KasaneException($"SmoothL1Loss expects a beta of 0 or more, but got {beta}.") { Operation = "SmoothL1Loss" };
         if (!input.DType.IsFloatingPoint && !target.DType.IsFloatingPoint)

@@ -68,7 +68,7 @@ public static partial class Functional
                 return (Channels.Frozen(input, runningMean, runningVar, weight, bias, eps), empty, empty.Clone());
             var scale = runningVar.Detach().Add(eps).Rsqrt();
             var centred = input.Sub(Channels.Along(runningMean.Detach(), input.Rank)).Mul(Channels.Along(scale, input.Rank));
-            return (Channels.Affine(centred, weight, bias), empty, empty.Clone());
+            return (Channels.Affine(centred, weight, bias).To(input.DType), empty, empty.Clone());
         }
         var results = Primitive.Call(new BatchNormOp(eps), [input, weight, bias]);
         if (runningMean is not null || runningVar is not null)

@@ -20,9 +20,9 @@ public static partial class Functional
         Channels.Check(input, weight, bias, "GroupNorm");
         var (samples, channels) = (input.Layout.Size(0), input.Layout.Size(1));
         var size = samples == 0 ? 0 : input.ElementCount / samples / numGroups;
-        if (input.ElementCount == 0) return Channels.Affine(input, weight, bias);
+        if (input.ElementCount == 0) return Channels.Affine(input, weight, bias).To(input.DType);
         var normal = LayerNorm(input.Reshape(samples * numGroups, size), [size], eps: eps).Reshape(input.Shape);
-        return Channels.Affine(normal, weight, bias);
+        return Channels.Affine(normal, weight, bias).To(input.DType);
     }
 
     /// <summary>Brings every channel of every sample to mean 0 and variance 1, then scales and shifts it.</summary>
@@ -68,7 +68,7 @@ public static partial class Functional
         if (size == 1)
             throw new ArgumentException(
                 $"InstanceNorm expects more than one element per channel, but got shape {input.Shape}.", nameof(input));
-        if (input.ElementCount == 0) return Channels.Affine(input, weight, bias);
+        if (input.ElementCount == 0) return Channels.Affine(input, weight, bias).To(input.DType);
         var (normal, mean, inverse) = NativeLayerNorm(input.Reshape(samples * channels, size), [size], null, null, eps);
         if (runningMean is not null || runningVar is not null)
         {
@@ -79,6 +79,6 @@ public static partial class Functional
             Channels.Update(runningMean, means, momentum);
             Channels.Update(runningVar, variances, momentum);
         }
-        return Channels.Affine(normal.Reshape(input.Shape), weight, bias);
+        return Channels.Affine(normal.Reshape(input.Shape), weight, bias).To(input.DType);
     }
 }

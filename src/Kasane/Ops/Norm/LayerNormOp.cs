@@ -39,26 +39,20 @@ internal readonly record struct LayerNormOp(int Dims, double Eps) : IOpN
     private Tensor?[] Fused(Tensor gradient, Tensor x, Tensor? weight, in SavedN saved)
     {
         var (mean, inverse) = (saved.Result(1), saved.Result(2));
-        Tensor? ofX = null, ofWeight = null, ofBias = null;
-        if (saved.Wants(0))
-        {
-            (gradient, x) = (Rows.Dense(gradient, x.DType), Rows.Dense(x));
-            var table = Table(x.Layout);
-            var one = Layout.Contiguous([table.Size(0)]);
-            ofX = Tensor.Allocate(x.Device, x.Layout, x.DType);
-            var dense = weight is null ? null : Rows.Dense(weight, x.DType);
-            ofX.Backend.LayerNormGradient(
-                gradient.Block.With(table), x.Block.With(table), mean.Block.With(one), inverse.Block.With(one),
-                dense?.Block.With(Layout.Contiguous([table.Size(1)])), ofX.Block.With(table));
-            GC.KeepAlive(dense);
-        }
-        if (weight is not null && saved.Wants(1))
-        {
-            var normal = Pointwise.Ternary(default(CentreScaleOp), x, mean, inverse, x.DType);
-            ofWeight = Leading(gradient.Mul(normal));
-        }
-        if (saved.Wants(2)) ofBias = Leading(gradient);
-        return [ofX, ofWeight, ofBias];
+        var (wantsWeight, wantsBias) = (weight is not null && saved.Wants(1), saved.Wants(2));
+        (gradient, x) = (Rows.Dense(gradient, x.DType), Rows.Dense(x));
+        var table = Table(x.Layout);
+        var (one, row) = (Layout.Contiguous([table.Size(0)]), Layout.Contiguous([table.Size(1)]));
+        var ofX = Tensor.Allocate(x.Device, x.Layout, x.DType);
+        var dense = weight is null ? null : Rows.Dense(weight, x.DType);
+        var shape = Layout.Contiguous(x.Layout.Sizes[^Dims..]);
+        var ofWeight = wantsWeight ? Tensor.Allocate(x.Device, shape, x.DType) : null;
+        var ofBias = wantsBias ? Tensor.Allocate(x.Device, shape, x.DType) : null;
+        ofX.Backend.LayerNormGradient(
+            gradient.Block.With(table), x.Block.With(table), mean.Block.With(one), inverse.Block.With(one), dense?.Block.With(row),
+            ofX.Block.With(table), ofWeight?.Block.With(row), ofBias?.Block.With(row));
+        GC.KeepAlive(dense);
+        return [saved.Wants(0) ? ofX : null, ofWeight, ofBias];
     }
 
     private Tensor?[] Composed(Tensor gradient, Tensor x, Tensor? weight, in SavedN saved)

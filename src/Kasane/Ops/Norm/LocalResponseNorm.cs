@@ -14,6 +14,8 @@ public static partial class Functional
         if (input.Rank < 3)
             throw new ArgumentException($"LocalResponseNorm expects at least 3 dimensions, but got shape {input.Shape}.", nameof(input));
         if (input.ElementCount == 0) return input;
+        input = AutocastMode.Full(input);
+        using var exact = AutocastMode.Off();
         // Channel c sees the channels from c - size / 2 to c + (size - 1) / 2: a band matrix adds them up, missing ones being 0.
         var channels = (int)input.Layout.Size(1);
         var band = new double[channels * channels];

@@ -6,7 +6,7 @@ public static partial class Functional
     /// <param name="input">(N, C, D, H, W) or (C, D, H, W).</param>
     /// <param name="outputSize">How many windows; null keeps the input's size.</param>
     /// <exception cref="ShapeException">The input has another number of dimensions.</exception>
-    public static Tensor AdaptiveAvgPool3d(Tensor input, Extent outputSize) => Averages.Adaptive(input, outputSize, 3, "AdaptiveAvgPool3d");
+    public static Tensor AdaptiveAvgPool3d(Tensor input, Extent outputSize) => Averages.Adaptive(AutocastMode.Full(input), outputSize, 3, "AdaptiveAvgPool3d");
 
     /// <summary>The largest elements of as many windows as asked for; the windows are those of <see cref="AdaptiveAvgPool3d"/>.</summary>
     /// <param name="input">(N, C, D, H, W) or (C, D, H, W).</param>

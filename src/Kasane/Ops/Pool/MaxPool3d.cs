@@ -20,6 +20,7 @@ public static partial class Functional
     public static (Tensor Output, Tensor Indices) MaxPool3dWithIndices(
         Tensor input, Extent kernelSize, Extent stride = default, Extent padding = default, Extent dilation = default, bool ceilMode = false)
     {
+        input = AutocastMode.Full(input);
         var (spans, _) = PoolGeometry.Regular(input, kernelSize, stride, padding, dilation, ceilMode, 3, "MaxPool3d");
         return MaxPoolOp.Call(input, [spans], 3, "MaxPool3d");
     }

@@ -13,5 +13,5 @@ public static partial class Functional
     /// <exception cref="TensorIndexException">An index lies outside of the result.</exception>
     public static Tensor MaxUnpool3d(
         Tensor input, Tensor indices, Extent kernelSize, Extent stride = default, Extent padding = default, ReadOnlySpan<long> outputSize = default) =>
-        Unpooling.Call(input, indices, kernelSize, stride, padding, outputSize, 3, "MaxUnpool3d");
+        Unpooling.Call(AutocastMode.Full(input), indices, kernelSize, stride, padding, outputSize, 3, "MaxUnpool3d");
 }

@@ -30,6 +30,8 @@ internal static class DropoutMask
     /// <summary>x times 0 with probability p, otherwise times 1 / (1 - p).</summary>
     public static Tensor Scale(Tensor x, Layout noise, double p, bool inPlace, Generator? generator)
     {
+        if (!inPlace && p != 1 && x.DType is DType.Float32 or DType.Float64 && noise.SameSizes(x.Layout))
+            return Primitive.Call(new DropOp(1 / (1 - p)), x, Keep(x.Device, noise, p, generator));
         var factors = p == 1 ? Nothing(x) : Draw(x, noise, p, 1 / (1 - p), generator);
         return inPlace ? x.MulInPlace(factors) : x.Mul(factors);
     }
@@ -43,6 +45,25 @@ internal static class DropoutMask
         var shift = mask.Sub(1).Mul(Alpha * a).Add(Alpha * a * p);
         var factors = mask.Mul(a);
         return inPlace ? x.MulInPlace(factors).AddInPlace(shift) : x.Mul(factors).Add(shift);
+    }
+
+    /// <summary>What is kept (Bool, contiguous): false with probability p.</summary>
+    public static unsafe Tensor Keep(Device device, Layout sizes, double p, Generator? generator)
+    {
+        if (!Backend.Of(device).HasData) return Tensor.Empty(sizes.Shape, DType.Bool, device);
+        var mask = Tensor.Allocate(Device.Cpu, sizes, DType.Bool);
+        var block = mask.Block;
+        fixed (byte* pin = block)
+            (generator ?? Generator.Default).Coins(new Span<byte>(block.Address(pin), checked((int)mask.ElementCount)), 1 - p);
+        return mask.To(device);
+    }
+
+    /// <summary>What is kept of something of the given sizes, or nothing if no dropping takes place; the probability is checked.</summary>
+    public static Tensor? KeepOf(Tensor like, Layout sizes, double p, bool training, Generator? generator)
+    {
+        Check(p, "Dropout");
+        if (p == 0 || !training || sizes.Count == 0) return null;
+        return p == 1 ? Tensor.Zeros(sizes.Shape, DType.Bool, like.Device) : Keep(like.Device, sizes, p, generator);
     }
 
     private static Tensor Nothing(Tensor like) => Tensor.Zeros([], like.DType, like.Device);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane.Internal;
 
 /// <summary>
@@ -16,6 +18,7 @@ internal readonly struct GruUnit : IRecurrentCell
 
     public static bool SplitsGates => true;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Forward<A, V>(in Quad<V> input, in Quad<V> hidden, V memory, out Quad<V> kept, out V next, out V output)
         where A : IAlgebra<A, V>
     {
@@ -25,6 +28,7 @@ internal readonly struct GruUnit : IRecurrentCell
         kept = new() { A = r, B = z, C = n, D = hidden.C };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Gradient<A, V>(
         in Quad<V> kept, V memory, V next, V gradient, V later, out Quad<V> input, out Quad<V> hidden, out V earlier)
         where A : IAlgebra<A, V>

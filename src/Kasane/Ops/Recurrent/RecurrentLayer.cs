@@ -12,7 +12,12 @@ internal static class RecurrentLayer
     public static (Tensor Output, Tensor H, Tensor C) Run<TCell>(Steps steps, Tensor x, Tensor h, Tensor? c, in RecurrentWeights weights)
         where TCell : struct, IRecurrentCell
     {
-        ReadOnlySpan<Tensor?> others = [h, c, weights.Input, weights.Hidden, weights.InputBias, weights.HiddenBias, weights.Projection];
+        Tensor?[] others = [h, c, weights.Input, weights.Hidden, weights.InputBias, weights.HiddenBias, weights.Projection];
+        if (AutocastMode.Any)
+        {
+            x = AutocastMode.Full(x);
+            others = Array.ConvertAll(others, other => other is null ? null : AutocastMode.Full(other));
+        }
         foreach (var other in others)
             if (other is not null) MatMulOp.RequireSameDType(x, other, TCell.Name);
         if (!x.DType.IsFloatingPoint)

@@ -24,6 +24,7 @@ internal readonly partial record struct RecurrentOp<TCell>
         var ofRaw = projection is null ? null : Matrix(output, Steps.Batch, units);
         var ofOutput = projection is null ? given : Matrix(output, Steps.Rows, output.Layout.Size(1));
         var backend = output.Backend;
+        var packed = Steps.Count > 1 ? backend.Pack(hiddenWeight.Block) : null;
         for (var k = Steps.Count - 1; k >= 0; k--)
         {
             var t = Steps.At(k);
@@ -42,7 +43,7 @@ internal readonly partial record struct RecurrentOp<TCell>
                 gradient, TCell.HasMemory && ofRaw is null ? state : null, memory,
                 Part(ofGates, at, n), TCell.SplitsGates ? Part(ofHidden, at, n) : null, memory);
             // Without a memory the cell has left in the state what goes past its gates.
-            backend.MatMul(Part(ofHidden, at, n), hiddenWeight.Block, state, new() { Accumulate = !TCell.HasMemory });
+            backend.MatMul(Part(ofHidden, at, n), hiddenWeight.Block, state, new() { Accumulate = !TCell.HasMemory, PackedRight = packed?.Block });
         }
         return
         [

@@ -38,8 +38,10 @@ internal readonly partial record struct RecurrentOp<TCell>(Steps Steps) : IOpN
             : Matrix(x, recording ? Steps.Rows : Steps.Batch, TCell.Kept * units);
         var initial = TCell.HasMemory ? Rows.Dense(inputs[C]!) : h;
         var hidden = TCell.SplitsGates ? Matrix(x, Steps.Batch, TCell.Gates * units) : null;
-        // Turned around once rather than by the product of every step.
-        var turned = Steps.Count > 1 ? Copied(x, Turned(hiddenWeight)) : Turned(hiddenWeight);
+        // Packed, or at least turned around, once rather than by the product of every step.
+        var turned = Turned(hiddenWeight);
+        var packed = Steps.Count > 1 ? x.Backend.Pack(turned) : null;
+        if (packed is null && Steps.Count > 1) turned = Copied(x, turned);
         var bias = TCell.SplitsGates && inputs[HiddenBias] is { } b ? Rows.Dense(b) : null;
         var backend = x.Backend;
         for (var k = 0; k < Steps.Count; k++)
@@ -48,13 +50,14 @@ internal readonly partial record struct RecurrentOp<TCell>(Steps Steps) : IOpN
             var (at, n) = (Steps.Offsets[t], Steps.Sizes[t]);
             var (gate, last) = (Part(gates, at, n), Before(output, h, k));
             var sum = hidden is null ? gate : Part(hidden, 0, n);
-            backend.MatMul(last, turned, sum, new() { Accumulate = hidden is null, Bias = bias?.Block });
+            backend.MatMul(last, turned, sum, new() { Accumulate = hidden is null, Bias = bias?.Block, PackedRight = packed?.Block });
             backend.Cell<TCell>(
                 gate, hidden is null ? null : sum, TCell.HasMemory ? Before(memories, initial, k) : last,
                 TCell.Kept == 0 ? null : Part(kept, kept.Layout.Size(0) == Steps.Rows ? at : 0, n), Part(memories, at, n),
                 TCell.HasMemory ? Part(projection is null ? output : raw, at, n) : null);
             if (projection is not null) backend.MatMul(Part(raw, at, n), Turned(projection), Part(output, at, n), default);
         }
+        if (packed is { Ownership: not Ownership.Temporary }) packed.Release();
         return
         [
             output, Ends(output), TCell.HasMemory ? Ends(memories) : empty, TCell.HasMemory ? memories : Matrix(x, 0, 0),

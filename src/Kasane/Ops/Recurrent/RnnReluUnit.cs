@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane.Internal;
 
 /// <summary>h' = relu(x + h) of the two projections (Elman 1990).</summary>
@@ -13,6 +15,7 @@ internal readonly struct RnnReluUnit : IRecurrentCell
 
     public static bool SplitsGates => false;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Forward<A, V>(in Quad<V> input, in Quad<V> hidden, V memory, out Quad<V> kept, out V next, out V output)
         where A : IAlgebra<A, V>
     {
@@ -20,6 +23,7 @@ internal readonly struct RnnReluUnit : IRecurrentCell
         kept = default;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Gradient<A, V>(
         in Quad<V> kept, V memory, V next, V gradient, V later, out Quad<V> input, out Quad<V> hidden, out V earlier)
         where A : IAlgebra<A, V>

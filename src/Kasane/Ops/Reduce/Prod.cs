@@ -7,6 +7,7 @@ public static partial class Functional
     /// <param name="dtype">The dtype to convert to before.</param>
     public static Tensor Prod(this Tensor x, DType? dtype = null)
     {
+        x = AutocastMode.Full(x);
         if ((dtype ?? x.DType).IsComplex) return ComplexProducts.Whole(x.To(DType.Complex64).Reshape(-1), 0, false);
         var mask = Dims.Mask([], x.Rank, "Prod");
         return Primitive.Call(new ProdOp(mask, false, dtype ?? (x.DType.IsDifferentiable ? x.DType : DType.Int64), x.Layout), x);
@@ -20,6 +21,7 @@ public static partial class Functional
     /// <exception cref="TensorIndexException">There is no such dimension.</exception>
     public static Tensor Prod(this Tensor x, int dim, bool keepDim = false, DType? dtype = null)
     {
+        x = AutocastMode.Full(x);
         var mask = Dims.Mask([dim], x.Rank, "Prod");
         if ((dtype ?? x.DType).IsComplex && x.Rank > 0) return ComplexProducts.Whole(x.To(DType.Complex64), Dims.Normalize(dim, x.Rank, "Prod"), keepDim);
         return Primitive.Call(new ProdOp(mask, keepDim, dtype ?? (x.DType.IsDifferentiable ? x.DType : DType.Int64), x.Layout), x);

@@ -17,6 +17,7 @@ public static partial class Functional
     /// <exception cref="DTypeException">The dtype is neither Float32 nor Float64.</exception>
     public static Tensor ViewAsComplex(this Tensor x)
     {
+        x = AutocastMode.Full(x);
         if (x.DType is not (DType.Float32 or DType.Float64))
             throw new DTypeException($"ViewAsComplex expects Float32, but this tensor is {x.DType}. Convert it with To.") { Operation = "ViewAsComplex" };
         if (x.Rank == 0 || x.Layout.Size(x.Rank - 1) != 2)

@@ -8,6 +8,7 @@ internal static class Antialiasing
 {
     public static Tensor Call(Tensor input, long[] sizes, double?[] scales, InterpolationMode mode, bool alignCorners)
     {
+        using var exact = AutocastMode.Off();
         if (!input.DType.IsFloatingPoint)
             throw new DTypeException($"Interpolate with antialias expects floating point, but the input is {input.DType}.")
             {

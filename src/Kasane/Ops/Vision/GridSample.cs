@@ -17,6 +17,7 @@ public static partial class Functional
         GridSamplePadding paddingMode = GridSamplePadding.Zeros,
         bool alignCorners = false)
     {
+        AutocastMode.Full(ref input, ref grid);
         var dims = input.Rank - 2;
         var fits = dims is 2 or 3 && grid.Rank == input.Rank && grid.Layout.Size(dims + 1) == dims
             && grid.Layout.Size(0) == input.Layout.Size(0);

@@ -14,7 +14,7 @@ public static partial class Functional
         if (mode == PadMode.Constant) return input.ConstantPadNd(pad, value);
         if (input.Rank - (pad.Length / 2) is not (1 or 2))
             throw new KasaneException($"Pad with mode {mode} expects 1 or 2 dimensions more than are padded, but got shape {input.Shape} and {pad.Length} numbers.") { Operation = "Pad", Shapes = [input.Shape] };
-        var x = input;
+        var x = mode == PadMode.Circular ? input : AutocastMode.Full(input);
         for (var i = 0; i < pad.Length / 2; i++)
         {
             var d = input.Rank - 1 - i;

@@ -11,4 +11,7 @@ public enum Average
 
     /// <summary>The mean over the classes, each weighted by how often it occurred.</summary>
     Weighted,
+
+    /// <summary>Of two classes the second one alone.</summary>
+    Binary,
 }

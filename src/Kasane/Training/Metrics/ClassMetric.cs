@@ -9,9 +9,13 @@ public abstract class ClassMetric : Metric
     private protected ClassMetric(int classes, Average average)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 2);
+        if (average == Average.Binary && classes != 2) throw new ArgumentException($"The binary average is for two classes, not for {classes}.", nameof(average));
         confusion = new(classes);
         this.average = average;
     }
+
+    /// <summary>What the metric follows from: how often each class was taken for which since <see cref="Reset"/>.</summary>
+    public ConfusionMatrix Confusion => confusion;
 
     /// <inheritdoc/>
     public override string Name => average == Average.Macro ? GetType().Name : $"{GetType().Name}({average})";
@@ -36,6 +40,7 @@ public abstract class ClassMetric : Metric
         }
 
         if (all == default) return double.NaN;
+        if (average == Average.Binary) return ComputePerClass()[1].Item<double>();
         return average == Average.Micro ? Score(all.Found, all.False, all.Missed) : sum / weights;
     }
 

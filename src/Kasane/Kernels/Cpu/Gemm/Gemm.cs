@@ -7,7 +7,7 @@ namespace Kasane.Internal;
 /// Matrix products with the widest vectors of the machine, on one or more threads. Every element of C is summed in an order that depends on
 /// the product's sizes and strides only, so results are the same bits for any number of threads.
 /// </summary>
-internal static unsafe class Gemm
+internal static unsafe partial class Gemm
 {
     /// <summary>One product.</summary>
     public static void Run(in GemmArgs<float> args)

@@ -59,6 +59,9 @@ internal readonly unsafe partial struct ComplexLanes : ILanes<ComplexLanes, Comp
 
     public static double HorizontalSum(Complex x) => x.Real;
 
+    public static void StoreFolded<TOp>(Complex x, void* p)
+        where TOp : unmanaged, IReduceOp => Store(x, p);
+
     public static Complex Map(Complex x, delegate*<double, double> function) => throw NoComplex();
 
     public static Complex Map(Complex x, Complex y, delegate*<double, double, double> function) => throw NoComplex();

@@ -36,6 +36,10 @@ internal unsafe interface ILanes<TSelf, V> : IAlgebra<TSelf, V>
     /// <summary>The sum of all lanes, pairwise, as a double (exact for integers up to 2^53).</summary>
     static abstract double HorizontalSum(V x);
 
+    /// <summary>Writes the lanes combined to one element, halves first.</summary>
+    static abstract void StoreFolded<TOp>(V x, void* p)
+        where TOp : unmanaged, IReduceOp;
+
     /// <summary>Applies a scalar function lane by lane: for rare functions that have no vector form.</summary>
     static abstract V Map(V x, delegate*<double, double> function);
 

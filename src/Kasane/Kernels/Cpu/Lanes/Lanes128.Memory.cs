@@ -86,6 +86,23 @@ internal readonly unsafe partial struct Lanes128<T>
         return Vector128.Sum(lowIntegers + highIntegers);
     }
 
+    [MethodImpl(AggressiveInlining)]
+    public static void StoreFolded<TOp>(Vector128<T> x, void* p)
+        where TOp : unmanaged, IReduceOp
+    {
+        if (sizeof(T) == 4)
+        {
+            x = TOp.Combine<Lanes128<T>, Vector128<T>>(x, Vector128.Shuffle(x.AsInt32(), Vector128.Create(2, 3, 0, 1)).As<int, T>());
+            x = TOp.Combine<Lanes128<T>, Vector128<T>>(x, Vector128.Shuffle(x.AsInt32(), Vector128.Create(1, 0, 3, 2)).As<int, T>());
+        }
+        else
+        {
+            x = TOp.Combine<Lanes128<T>, Vector128<T>>(x, Vector128.Shuffle(x.AsInt64(), Vector128.Create(1L, 0L)).As<long, T>());
+        }
+
+        *(T*)p = x.ToScalar();
+    }
+
     [MethodImpl(NoInlining)]
     public static Vector128<T> Map(Vector128<T> x, delegate*<double, double> function)
     {

@@ -86,6 +86,11 @@ internal readonly unsafe partial struct Lanes256<T>
         return Vector256.Sum(lowIntegers + highIntegers);
     }
 
+    [MethodImpl(AggressiveInlining)]
+    public static void StoreFolded<TOp>(Vector256<T> x, void* p)
+        where TOp : unmanaged, IReduceOp =>
+        Lanes128<T>.StoreFolded<TOp>(TOp.Combine<Lanes128<T>, Vector128<T>>(x.GetLower(), x.GetUpper()), p);
+
     [MethodImpl(NoInlining)]
     public static Vector256<T> Map(Vector256<T> x, delegate*<double, double> function)
     {

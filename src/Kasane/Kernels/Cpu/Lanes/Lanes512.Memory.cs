@@ -92,6 +92,11 @@ internal readonly unsafe partial struct Lanes512<T>
         return Vector512.Sum(lowIntegers + highIntegers);
     }
 
+    [MethodImpl(AggressiveInlining)]
+    public static void StoreFolded<TOp>(Vector512<T> x, void* p)
+        where TOp : unmanaged, IReduceOp =>
+        Lanes256<T>.StoreFolded<TOp>(TOp.Combine<Lanes256<T>, Vector256<T>>(x.GetLower(), x.GetUpper()), p);
+
     [MethodImpl(NoInlining)]
     public static Vector512<T> Map(Vector512<T> x, delegate*<double, double> function)
     {

@@ -28,7 +28,7 @@ internal unsafe struct CellGradientJob<TCell> : ILaneJob
         for (var row = chunk * self->PerChunk; row < end; row++) Row<L, V>(self, row, self->Units * L.ItemSize);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Row<L, V>(CellGradientJob<TCell>* self, nint row, nint stride)
         where L : struct, ILanes<L, V>
         where V : struct

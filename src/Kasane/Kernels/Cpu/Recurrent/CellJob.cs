@@ -25,7 +25,7 @@ internal unsafe struct CellJob<TCell> : ILaneJob
         for (var row = chunk * self->PerChunk; row < end; row++) Row<L, V>(self, row, self->Units * L.ItemSize);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Row<L, V>(CellJob<TCell>* self, nint row, nint stride)
         where L : struct, ILanes<L, V>
         where V : struct

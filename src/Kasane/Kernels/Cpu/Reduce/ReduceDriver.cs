@@ -59,6 +59,12 @@ internal static unsafe class ReduceDriver<TOp>
         var start = chunk * job->RowsPerChunk;
         var end = Math.Min(start + job->RowsPerChunk, job->Count);
         job->Walk->Seek(start, offsets, index);
+        if (job->Walk->Rank <= 1)
+        {
+            var stride = job->Walk->Rank == 0 ? 0 : job->Walk->Strides[0];
+            Reduction<TOp>.Rows(job->Compute, job->X + offsets[0], stride, end - start, job->N, job->Y + (start * item));
+            return;
+        }
         for (var row = start; row < end; row++)
         {
             Reduction<TOp>.Row(job->Compute, job->X + offsets[0], job->N, job->Y + (row * item));

@@ -20,29 +20,32 @@ internal static unsafe class Reduction<TOp>
     public const int Panel = 256;
 
     /// <summary>*y = x[0] op x[1] op ... op x[n - 1].</summary>
-    public static void Row(DType compute, byte* x, long n, byte* y)
+    public static void Row(DType compute, byte* x, long n, byte* y) => Rows(compute, x, 0, 1, n, y);
+
+    /// <summary>The same for some rows, <paramref name="stride"/> bytes apart.</summary>
+    public static void Rows(DType compute, byte* x, long stride, long rows, long n, byte* y)
     {
         switch (compute)
         {
             case DType.Float32:
-                if (Simd.Has512) Row<Lanes512<float>, Vector512<float>>(x, n, y);
-                else if (Simd.Has256) Row<Lanes256<float>, Vector256<float>>(x, n, y);
-                else Row<Lanes128<float>, Vector128<float>>(x, n, y);
+                if (Simd.Has512) Rows<Lanes512<float>, Vector512<float>>(x, stride, rows, n, y);
+                else if (Simd.Has256) Rows<Lanes256<float>, Vector256<float>>(x, stride, rows, n, y);
+                else Rows<Lanes128<float>, Vector128<float>>(x, stride, rows, n, y);
                 break;
             case DType.Float64:
-                if (Simd.Has512) Row<Lanes512<double>, Vector512<double>>(x, n, y);
-                else if (Simd.Has256) Row<Lanes256<double>, Vector256<double>>(x, n, y);
-                else Row<Lanes128<double>, Vector128<double>>(x, n, y);
+                if (Simd.Has512) Rows<Lanes512<double>, Vector512<double>>(x, stride, rows, n, y);
+                else if (Simd.Has256) Rows<Lanes256<double>, Vector256<double>>(x, stride, rows, n, y);
+                else Rows<Lanes128<double>, Vector128<double>>(x, stride, rows, n, y);
                 break;
             case DType.Int64:
-                if (Simd.Has512) Row<Lanes512<long>, Vector512<long>>(x, n, y);
-                else if (Simd.Has256) Row<Lanes256<long>, Vector256<long>>(x, n, y);
-                else Row<Lanes128<long>, Vector128<long>>(x, n, y);
+                if (Simd.Has512) Rows<Lanes512<long>, Vector512<long>>(x, stride, rows, n, y);
+                else if (Simd.Has256) Rows<Lanes256<long>, Vector256<long>>(x, stride, rows, n, y);
+                else Rows<Lanes128<long>, Vector128<long>>(x, stride, rows, n, y);
                 break;
             default:
-                if (Simd.Has512) Row<Lanes512<int>, Vector512<int>>(x, n, y);
-                else if (Simd.Has256) Row<Lanes256<int>, Vector256<int>>(x, n, y);
-                else Row<Lanes128<int>, Vector128<int>>(x, n, y);
+                if (Simd.Has512) Rows<Lanes512<int>, Vector512<int>>(x, stride, rows, n, y);
+                else if (Simd.Has256) Rows<Lanes256<int>, Vector256<int>>(x, stride, rows, n, y);
+                else Rows<Lanes128<int>, Vector128<int>>(x, stride, rows, n, y);
                 break;
         }
     }
@@ -75,31 +78,34 @@ internal static unsafe class Reduction<TOp>
         }
     }
 
-    private static void Row<L, V>(byte* x, long n, byte* y)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows<L, V>(byte* x, long stride, long rows, long n, byte* y)
         where L : struct, ILanes<L, V>
         where V : struct
     {
-        // Twice a vector: the upper half stays neutral while the lower half is folded onto itself.
-        var buffer = stackalloc byte[128];
-        var width = L.Count * L.ItemSize;
-        L.Store(Tree<L, V>(x, n), buffer);
-        L.Store(TOp.Identity<L, V>(), buffer + width);
-        for (var half = width / 2; half >= L.ItemSize; half /= 2)
-            L.Store(TOp.Combine<L, V>(L.Load(buffer), L.Load(buffer + half)), buffer);
-        Unsafe.CopyBlockUnaligned(y, buffer, (uint)L.ItemSize);
+        var far = rows * n * L.ItemSize > Ahead.Near;
+        // Two rows at a time: folding one waits for results, for longer than it takes.
+        for (; n <= Leaf && rows >= 2; rows -= 2, x += 2 * stride, y += 2 * L.ItemSize)
+        {
+            LeafPair<L, V>(x, x + stride, (nint)n, far, out var first, out var second);
+            L.StoreFolded<TOp>(first, y);
+            L.StoreFolded<TOp>(second, y + L.ItemSize);
+        }
+        for (; rows > 0; rows--, x += stride, y += L.ItemSize)
+            L.StoreFolded<TOp>(n <= Leaf ? LeafRow<L, V>(x, (nint)n, far) : Tree<L, V>(x, n, far), y);
     }
 
-    private static V Tree<L, V>(byte* x, long n)
+    private static V Tree<L, V>(byte* x, long n, bool far)
         where L : struct, ILanes<L, V>
         where V : struct
     {
-        if (n <= Leaf) return LeafRow<L, V>(x, (nint)n);
+        if (n <= Leaf) return LeafRow<L, V>(x, (nint)n, far);
         var half = (n / 2 + Leaf - 1) / Leaf * Leaf;
-        return TOp.Combine<L, V>(Tree<L, V>(x, half), Tree<L, V>(x + (half * L.ItemSize), n - half));
+        return TOp.Combine<L, V>(Tree<L, V>(x, half, far), Tree<L, V>(x + (half * L.ItemSize), n - half, far));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static V LeafRow<L, V>(byte* x, nint n)
+    private static V LeafRow<L, V>(byte* x, nint n, bool far)
         where L : struct, ILanes<L, V>
         where V : struct
     {
@@ -107,21 +113,66 @@ internal static unsafe class Reduction<TOp>
         V a = TOp.Identity<L, V>(), b = a, c = a, d = a;
         for (; i + (4 * count) <= n; i += 4 * count)
         {
+            if (far) Ahead.Fetch(x + (i * item), 4 * L.Count * L.ItemSize);
             a = TOp.Combine<L, V>(a, L.Load(x + (i * item)));
             b = TOp.Combine<L, V>(b, L.Load(x + ((i + count) * item)));
             c = TOp.Combine<L, V>(c, L.Load(x + ((i + (2 * count)) * item)));
             d = TOp.Combine<L, V>(d, L.Load(x + ((i + (3 * count)) * item)));
         }
         for (; i + count <= n; i += count) a = TOp.Combine<L, V>(a, L.Load(x + (i * item)));
-        if (i < n)
-        {
-            // The missing lanes must be neutral, which 0 is for sums only.
-            var rest = stackalloc byte[64];
-            L.Store(TOp.Identity<L, V>(), rest);
-            Unsafe.CopyBlockUnaligned(rest, x + (i * item), (uint)((n - i) * item));
-            b = TOp.Combine<L, V>(b, L.Load(rest));
-        }
+        if (i < n) b = TOp.Combine<L, V>(b, Padded<L, V>(x + (i * item), (n - i) * item));
         return TOp.Combine<L, V>(TOp.Combine<L, V>(a, b), TOp.Combine<L, V>(c, d));
+    }
+
+    /// <summary>Two rows, each in the order of <see cref="LeafRow"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void LeafPair<L, V>(byte* x, byte* x2, nint n, bool far, out V first, out V second)
+        where L : struct, ILanes<L, V>
+        where V : struct
+    {
+        nint step = L.Count * L.ItemSize, end = n * L.ItemSize, i = 0;
+        V a = TOp.Identity<L, V>(), b = a, c = a, d = a, a2 = a, b2 = a, c2 = a, d2 = a;
+        for (; i + (4 * step) <= end; i += 4 * step)
+        {
+            if (far)
+            {
+                Ahead.Fetch(x + i, 4 * L.Count * L.ItemSize);
+                Ahead.Fetch(x2 + i, 4 * L.Count * L.ItemSize);
+            }
+            a = TOp.Combine<L, V>(a, L.Load(x + i));
+            b = TOp.Combine<L, V>(b, L.Load(x + i + step));
+            c = TOp.Combine<L, V>(c, L.Load(x + i + (2 * step)));
+            d = TOp.Combine<L, V>(d, L.Load(x + i + (3 * step)));
+            a2 = TOp.Combine<L, V>(a2, L.Load(x2 + i));
+            b2 = TOp.Combine<L, V>(b2, L.Load(x2 + i + step));
+            c2 = TOp.Combine<L, V>(c2, L.Load(x2 + i + (2 * step)));
+            d2 = TOp.Combine<L, V>(d2, L.Load(x2 + i + (3 * step)));
+        }
+        for (; i + step <= end; i += step)
+        {
+            a = TOp.Combine<L, V>(a, L.Load(x + i));
+            a2 = TOp.Combine<L, V>(a2, L.Load(x2 + i));
+        }
+        if (i < end)
+        {
+            b = TOp.Combine<L, V>(b, Padded<L, V>(x + i, end - i));
+            b2 = TOp.Combine<L, V>(b2, Padded<L, V>(x2 + i, end - i));
+        }
+        first = TOp.Combine<L, V>(TOp.Combine<L, V>(a, b), TOp.Combine<L, V>(c, d));
+        second = TOp.Combine<L, V>(TOp.Combine<L, V>(a2, b2), TOp.Combine<L, V>(c2, d2));
+    }
+
+    // The missing lanes must be neutral, which 0 is for sums only.
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static V Padded<L, V>(byte* x, nint bytes)
+        where L : struct, ILanes<L, V>
+        where V : struct
+    {
+        var rest = stackalloc byte[64];
+        L.Store(TOp.Identity<L, V>(), rest);
+        Unsafe.CopyBlockUnaligned(rest, x, (uint)bytes);
+        return L.Load(rest);
     }
 
     [SkipLocalsInit]
@@ -151,6 +202,31 @@ internal static unsafe class Reduction<TOp>
         where V : struct
     {
         nint count = L.Count, item = L.ItemSize, j = 0;
+        // Wide pieces of each row: what is read together should not stand in too many pages.
+        for (; j + (8 * count) <= columns; j += 8 * count)
+        {
+            V a = TOp.Identity<L, V>(), b = a, c = a, d = a, e = a, f = a, g = a, h = a;
+            byte* p = x + (j * item), q = p + (4 * count * item);
+            for (long r = 0; r < rows; r++, p += stride, q += stride)
+            {
+                a = TOp.Combine<L, V>(a, L.Load(p));
+                b = TOp.Combine<L, V>(b, L.Load(p + (count * item)));
+                c = TOp.Combine<L, V>(c, L.Load(p + (2 * count * item)));
+                d = TOp.Combine<L, V>(d, L.Load(p + (3 * count * item)));
+                e = TOp.Combine<L, V>(e, L.Load(q));
+                f = TOp.Combine<L, V>(f, L.Load(q + (count * item)));
+                g = TOp.Combine<L, V>(g, L.Load(q + (2 * count * item)));
+                h = TOp.Combine<L, V>(h, L.Load(q + (3 * count * item)));
+            }
+            L.Store(a, y + (j * item));
+            L.Store(b, y + ((j + count) * item));
+            L.Store(c, y + ((j + (2 * count)) * item));
+            L.Store(d, y + ((j + (3 * count)) * item));
+            L.Store(e, y + ((j + (4 * count)) * item));
+            L.Store(f, y + ((j + (5 * count)) * item));
+            L.Store(g, y + ((j + (6 * count)) * item));
+            L.Store(h, y + ((j + (7 * count)) * item));
+        }
         for (; j + (4 * count) <= columns; j += 4 * count)
         {
             V a = TOp.Identity<L, V>(), b = a, c = a, d = a;

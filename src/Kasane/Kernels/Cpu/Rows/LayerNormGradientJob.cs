@@ -4,6 +4,7 @@ namespace Kasane.Internal;
 
 /// <summary>
 /// The gradient of normalised rows: r (h - mean(h) - xhat mean(h xhat)), where h = gradient times weight and xhat = (x - mean) r.
+/// In the same pass the gradients of weight and bias: sums over a few rows, then over those, so that errors stay small.
 /// </summary>
 internal unsafe struct LayerNormGradientJob : ILaneJob
 {
@@ -17,23 +18,36 @@ internal unsafe struct LayerNormGradientJob : ILaneJob
     public nint N;
     public nint PerChunk;
 
+    /// <summary>For each chunk four rows of n: sums of gradient times xhat, sums of the gradient, and room for both; or null.</summary>
+    public byte* Sums;
+
+    /// <summary>How many such rows there are.</summary>
+    public const int Partial = 4;
+
+    private const nint GroupRows = 32;
+
     public static void Run<L, V>(void* job, nint chunk)
         where L : struct, ILanes<L, V>
         where V : struct
     {
         var self = (LayerNormGradientJob*)job;
-        var end = Math.Min((chunk + 1) * self->PerChunk, self->Rows);
-        for (var row = chunk * self->PerChunk; row < end; row++)
+        nint first = chunk * self->PerChunk, end = Math.Min(first + self->PerChunk, self->Rows), bytes = self->N * L.ItemSize;
+        byte* total = self->Sums is null ? null : self->Sums + (chunk * Partial * bytes), group = total is null ? null : total + (2 * bytes);
+        if (total is not null) new Span<byte>(total, checked((int)(Partial * bytes))).Clear();
+        for (var row = first; row < end; row++)
         {
-            var start = row * self->N * L.ItemSize;
+            var start = row * bytes;
             Row<L, V>(
                 self->Gradient + start, self->X + start, self->Weight, self->Y + start, self->N,
-                L.Broadcast(self->Mean + (row * L.ItemSize)), L.Broadcast(self->InverseStd + (row * L.ItemSize)));
+                L.Broadcast(self->Mean + (row * L.ItemSize)), L.Broadcast(self->InverseStd + (row * L.ItemSize)), group);
+            if (total is null || ((row - first + 1) % GroupRows != 0 && row + 1 < end)) continue;
+            LayerNormSumsJob.Add<L, V>(total, group, 2 * self->N);
+            if (row + 1 < end) new Span<byte>(group, checked((int)(2 * bytes))).Clear();
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Row<L, V>(byte* g, byte* x, byte* weight, byte* y, nint n, V mean, V inverse)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Row<L, V>(byte* g, byte* x, byte* weight, byte* y, nint n, V mean, V inverse, byte* sums)
         where L : struct, ILanes<L, V>
         where V : struct
     {
@@ -56,6 +70,17 @@ internal unsafe struct LayerNormGradientJob : ILaneJob
             var value = L.Mul(inverse, L.Sub(L.Sub(Scaled<L, V>(g, weight, i, lanes), meanH), L.Mul(xhat, meanX)));
             if (lanes == count) L.Store(value, y + (i * item));
             else L.StorePart(value, y + (i * item), lanes);
+            if (sums is null) continue;
+            byte* ofWeight = sums + (i * item), ofBias = ofWeight + (n * item);
+            var gradient = lanes == count ? L.Load(g + (i * item)) : L.LoadPart(g + (i * item), lanes);
+            if (lanes == count)
+            {
+                L.Store(L.MulAdd(gradient, xhat, L.Load(ofWeight)), ofWeight);
+                L.Store(L.Add(gradient, L.Load(ofBias)), ofBias);
+                continue;
+            }
+            L.StorePart(L.MulAdd(gradient, xhat, L.LoadPart(ofWeight, lanes)), ofWeight, lanes);
+            L.StorePart(L.Add(gradient, L.LoadPart(ofBias, lanes)), ofBias, lanes);
         }
     }
 

@@ -24,60 +24,115 @@ internal unsafe struct LayerNormJob : ILaneJob
     {
         var self = (LayerNormJob*)job;
         var end = Math.Min((chunk + 1) * self->PerChunk, self->Rows);
-        for (var row = chunk * self->PerChunk; row < end; row++)
-        {
-            var x = self->X + (row * self->N * L.ItemSize);
-            var mean = Sum<L, V>(x, self->N, L.Const(0), false) / self->N;
-            var variance = Sum<L, V>(x, self->N, L.Const(mean), true) / self->N;
-            var inverse = 1 / Math.Sqrt(variance + self->Eps);
-            Real.Set(self->Mean, row, L.ItemSize, mean);
-            Real.Set(self->InverseStd, row, L.ItemSize, inverse);
-            Write<L, V>(self, x, self->Y + (row * self->N * L.ItemSize), L.Const(mean), L.Const(inverse));
-        }
+        var bytes = self->N * L.ItemSize;
+        // A row that is left over is computed twice.
+        for (var row = chunk * self->PerChunk; row < end; row += 2) Pair<L, V>(self, row, row + 1 < end ? row + 1 : row, bytes);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static double Sum<L, V>(byte* x, nint n, V centre, bool squares)
+    // Two rows at a time: each step of one row waits for the step before, for longer than it takes.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Pair<L, V>(LayerNormJob* self, nint row1, nint row2, nint bytes)
         where L : struct, ILanes<L, V>
         where V : struct
     {
-        nint count = L.Count, item = L.ItemSize, i = 0;
-        V first = L.Const(0), second = first;
-        for (; i + (2 * count) <= n; i += 2 * count)
+        nint n = self->N, item = L.ItemSize, step = L.Count * item, end = n / L.Count * step, rest = n % L.Count, i = 0;
+        byte* x1 = self->X + (row1 * bytes), x2 = self->X + (row2 * bytes), y1 = self->Y + (row1 * bytes), y2 = self->Y + (row2 * bytes);
+        V a1 = L.Const(0), a2 = a1, b1 = a1, b2 = a1;
+        for (; i + step < end; i += 2 * step)
         {
-            var (a, b) = (L.Sub(L.Load(x + (i * item)), centre), L.Sub(L.Load(x + ((i + count) * item)), centre));
-            first = squares ? L.MulAdd(a, a, first) : L.Add(first, a);
-            second = squares ? L.MulAdd(b, b, second) : L.Add(second, b);
+            a1 = L.Add(a1, L.Load(x1 + i));
+            a2 = L.Add(a2, L.Load(x2 + i));
+            b1 = L.Add(b1, L.Load(x1 + i + step));
+            b2 = L.Add(b2, L.Load(x2 + i + step));
         }
-        var sum = L.HorizontalSum(L.Add(first, second));
-        // What is left is at most two vectors: element by element, as padding would have to equal the centre.
+        if (i < end)
+        {
+            a1 = L.Add(a1, L.Load(x1 + i));
+            a2 = L.Add(a2, L.Load(x2 + i));
+        }
+        if (rest > 0)
+        {
+            b1 = L.Add(b1, L.LoadPart(x1 + end, rest));
+            b2 = L.Add(b2, L.LoadPart(x2 + end, rest));
+        }
+        double mean1 = L.HorizontalSum(L.Add(a1, b1)) / n, mean2 = L.HorizontalSum(L.Add(a2, b2)) / n;
+        V centre1 = L.Const(mean1), centre2 = L.Const(mean2);
+        a1 = a2 = b1 = b2 = L.Const(0);
+        for (i = 0; i + step < end; i += 2 * step)
+        {
+            V d1 = L.Sub(L.Load(x1 + i), centre1), d2 = L.Sub(L.Load(x2 + i), centre2);
+            V e1 = L.Sub(L.Load(x1 + i + step), centre1), e2 = L.Sub(L.Load(x2 + i + step), centre2);
+            a1 = L.MulAdd(d1, d1, a1);
+            a2 = L.MulAdd(d2, d2, a2);
+            b1 = L.MulAdd(e1, e1, b1);
+            b2 = L.MulAdd(e2, e2, b2);
+        }
+        if (i < end)
+        {
+            V d1 = L.Sub(L.Load(x1 + i), centre1), d2 = L.Sub(L.Load(x2 + i), centre2);
+            a1 = L.MulAdd(d1, d1, a1);
+            a2 = L.MulAdd(d2, d2, a2);
+        }
+        double squares1 = L.HorizontalSum(L.Add(a1, b1)), squares2 = L.HorizontalSum(L.Add(a2, b2));
+        if (rest > 0)
+        {
+            squares1 += SquaresOfRest<L, V>(x1, n - rest, n, centre1);
+            squares2 += SquaresOfRest<L, V>(x2, n - rest, n, centre2);
+        }
+        double inverse1 = 1 / Math.Sqrt((squares1 / n) + self->Eps), inverse2 = 1 / Math.Sqrt((squares2 / n) + self->Eps);
+        Real.Set(self->Mean, row1, L.ItemSize, mean1);
+        Real.Set(self->Mean, row2, L.ItemSize, mean2);
+        Real.Set(self->InverseStd, row1, L.ItemSize, inverse1);
+        Real.Set(self->InverseStd, row2, L.ItemSize, inverse2);
+        byte* weight = self->Weight, bias = self->Bias;
+        V scale1 = L.Const(inverse1), scale2 = L.Const(inverse2);
+        for (i = 0; i < end; i += step)
+        {
+            V value1 = L.Mul(L.Sub(L.Load(x1 + i), centre1), scale1), value2 = L.Mul(L.Sub(L.Load(x2 + i), centre2), scale2);
+            if (weight is not null)
+            {
+                var factor = L.Load(weight + i);
+                (value1, value2) = (L.Mul(value1, factor), L.Mul(value2, factor));
+            }
+            if (bias is not null)
+            {
+                var shift = L.Load(bias + i);
+                (value1, value2) = (L.Add(value1, shift), L.Add(value2, shift));
+            }
+            L.Store(value1, y1 + i);
+            L.Store(value2, y2 + i);
+        }
+        if (rest == 0) return;
+        Last<L, V>(self, x1 + end, y1 + end, rest, end, centre1, scale1);
+        Last<L, V>(self, x2 + end, y2 + end, rest, end, centre2, scale2);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Last<L, V>(LayerNormJob* self, byte* x, byte* y, nint lanes, nint at, V mean, V inverse)
+        where L : struct, ILanes<L, V>
+        where V : struct
+    {
+        var value = L.Mul(L.Sub(L.LoadPart(x, lanes), mean), inverse);
+        if (self->Weight is not null) value = L.Mul(value, L.LoadPart(self->Weight + at, lanes));
+        if (self->Bias is not null) value = L.Add(value, L.LoadPart(self->Bias + at, lanes));
+        L.StorePart(value, y, lanes);
+    }
+
+    // Element by element, as padding would have to equal the centre.
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static double SquaresOfRest<L, V>(byte* x, nint i, nint n, V centre)
+        where L : struct, ILanes<L, V>
+        where V : struct
+    {
         var middle = stackalloc byte[64];
         L.Store(centre, middle);
-        var m = Real.Get(middle, 0, (int)item);
+        var (m, sum) = (Real.Get(middle, 0, L.ItemSize), 0.0);
         for (; i < n; i++)
         {
-            var d = Real.Get(x, i, (int)item) - m;
-            sum += squares ? d * d : d;
+            var d = Real.Get(x, i, L.ItemSize) - m;
+            sum += d * d;
         }
         return sum;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Write<L, V>(LayerNormJob* self, byte* x, byte* y, V mean, V inverse)
-        where L : struct, ILanes<L, V>
-        where V : struct
-    {
-        nint count = L.Count, item = L.ItemSize, n = self->N;
-        byte* weight = self->Weight, bias = self->Bias;
-        for (nint i = 0; i < n; i += count)
-        {
-            var lanes = Math.Min(count, n - i);
-            var whole = lanes == count;
-            var value = L.Mul(L.Sub(whole ? L.Load(x + (i * item)) : L.LoadPart(x + (i * item), lanes), mean), inverse);
-            if (weight is not null) value = L.Mul(value, whole ? L.Load(weight + (i * item)) : L.LoadPart(weight + (i * item), lanes));
-            if (bias is not null) value = L.Add(value, whole ? L.Load(bias + (i * item)) : L.LoadPart(bias + (i * item), lanes));
-            if (whole) L.Store(value, y + (i * item));
-            else L.StorePart(value, y + (i * item), lanes);
-        }
     }
 }

@@ -35,7 +35,7 @@ internal unsafe struct SoftmaxGradientJob : ILaneJob
         where L : struct, ILanes<L, V>
         where V : struct => log ? L.Sub(gradient, L.Mul(L.Exp(result), sum)) : L.Mul(L.Sub(gradient, sum), result);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Row<L, V>(byte* g, byte* r, byte* y, nint n, bool log)
         where L : struct, ILanes<L, V>
         where V : struct
@@ -59,7 +59,7 @@ internal unsafe struct SoftmaxGradientJob : ILaneJob
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Columns<L, V>(byte* g, byte* r, byte* y, nint n, nint inner, bool log)
         where L : struct, ILanes<L, V>
         where V : struct

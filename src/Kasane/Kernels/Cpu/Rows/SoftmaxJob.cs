@@ -22,57 +22,98 @@ internal unsafe struct SoftmaxJob : ILaneJob
         var self = (SoftmaxJob*)job;
         var end = Math.Min((chunk + 1) * self->PerChunk, self->Outer);
         var bytes = self->N * self->Inner * L.ItemSize;
-        for (var row = chunk * self->PerChunk; row < end; row++)
+        var row = chunk * self->PerChunk;
+        if (self->Inner != 1)
         {
-            if (self->Inner == 1) Row<L, V>(self->X + (row * bytes), self->Y + (row * bytes), self->N, self->Log);
-            else Columns<L, V>(self->X + (row * bytes), self->Y + (row * bytes), self->N, self->Inner, self->Log);
+            for (; row < end; row++) Columns<L, V>(self->X + (row * bytes), self->Y + (row * bytes), self->N, self->Inner, self->Log);
+            return;
+        }
+        // A row that is left over is computed twice.
+        for (; row < end; row += 2)
+        {
+            nint first = row * bytes, second = row + 1 < end ? first + bytes : first;
+            Pair<L, V>(self->X + first, self->X + second, self->Y + first, self->Y + second, self->N, self->Log);
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Row<L, V>(byte* x, byte* y, nint n, bool log)
+    // Two rows at a time: each step of one row waits for the step before, for longer than it takes.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Pair<L, V>(byte* x1, byte* x2, byte* y1, byte* y2, nint n, bool log)
         where L : struct, ILanes<L, V>
         where V : struct
     {
-        nint count = L.Count, item = L.ItemSize, whole = n / count * count, rest = n - whole;
-        var least = L.Const(double.NegativeInfinity);
-        // The last, partial vector is padded with -infinity: neutral for the maximum, and its exponential is 0.
-        var buffer = stackalloc byte[64];
-        L.Store(least, buffer);
-        Unsafe.CopyBlockUnaligned(buffer, x + (whole * item), (uint)(rest * item));
-        var tail = L.Load(buffer);
-
-        var max = tail;
-        for (nint i = 0; i < whole; i += count) max = L.Max(max, L.Load(x + (i * item)));
-        max = Fold.Max<L, V>(max);
-
-        var sum = L.Const(0);
-        for (nint i = 0; i < whole; i += count)
-        {
-            var shifted = L.Sub(L.Load(x + (i * item)), max);
-            var power = L.Exp(shifted);
-            sum = L.Add(sum, power);
-            L.Store(log ? shifted : power, y + (i * item));
-        }
-        var last = L.Sub(tail, max);
-        var lastPower = L.Exp(last);
+        nint count = L.Count, item = L.ItemSize, rest = n % count, end = (n - rest) * item, step = count * item, i = 0;
+        V least = L.Const(double.NegativeInfinity), tail1 = least, tail2 = least;
         if (rest > 0)
         {
-            L.StorePart(log ? last : lastPower, y + (whole * item), rest);
-            sum = L.Add(sum, L.Select(L.Equal(tail, least), L.Const(0), lastPower));
+            tail1 = Padded<L, V>(x1 + end, rest * item);
+            tail2 = Padded<L, V>(x2 + end, rest * item);
         }
-        sum = Fold.Sum<L, V>(sum);
 
-        var scale = log ? L.Log(sum) : L.Div(L.Const(1), sum);
-        for (nint i = 0; i < whole; i += count)
+        // A NaN may be passed over here: its own exponential is NaN, and with it the sum.
+        V a1 = tail1, a2 = tail2, b1 = least, b2 = least;
+        for (; i + step < end; i += 2 * step)
         {
-            var value = L.Load(y + (i * item));
-            L.Store(log ? L.Sub(value, scale) : L.Mul(value, scale), y + (i * item));
+            a1 = LargerReduction.Combine<L, V>(a1, L.Load(x1 + i));
+            a2 = LargerReduction.Combine<L, V>(a2, L.Load(x2 + i));
+            b1 = LargerReduction.Combine<L, V>(b1, L.Load(x1 + i + step));
+            b2 = LargerReduction.Combine<L, V>(b2, L.Load(x2 + i + step));
         }
-        if (rest > 0) L.StorePart(log ? L.Sub(last, scale) : L.Mul(lastPower, scale), y + (whole * item), rest);
+        if (i < end)
+        {
+            a1 = LargerReduction.Combine<L, V>(a1, L.Load(x1 + i));
+            a2 = LargerReduction.Combine<L, V>(a2, L.Load(x2 + i));
+        }
+        var max1 = Fold.Larger<L, V>(LargerReduction.Combine<L, V>(a1, b1));
+        var max2 = Fold.Larger<L, V>(LargerReduction.Combine<L, V>(a2, b2));
+
+        V sum1 = L.Const(0), sum2 = sum1;
+        for (i = 0; i < end; i += step)
+        {
+            V shifted1 = L.Sub(L.Load(x1 + i), max1), shifted2 = L.Sub(L.Load(x2 + i), max2);
+            V power1 = L.Exp(shifted1), power2 = L.Exp(shifted2);
+            sum1 = L.Add(sum1, power1);
+            sum2 = L.Add(sum2, power2);
+            L.Store(log ? shifted1 : power1, y1 + i);
+            L.Store(log ? shifted2 : power2, y2 + i);
+        }
+        V last1 = L.Sub(tail1, max1), last2 = L.Sub(tail2, max2);
+        if (rest > 0)
+        {
+            V power1 = L.Exp(last1), power2 = L.Exp(last2);
+            // Where all elements are -infinity, the padding is no different from them: it must not count.
+            sum1 = L.Add(sum1, L.Select(L.Equal(tail1, least), L.Const(0), power1));
+            sum2 = L.Add(sum2, L.Select(L.Equal(tail2, least), L.Const(0), power2));
+            if (!log) (last1, last2) = (power1, power2);
+        }
+        (sum1, sum2) = (Fold.Sum<L, V>(sum1), Fold.Sum<L, V>(sum2));
+
+        V scale1 = log ? L.Log(sum1) : L.Div(L.Const(1), sum1), scale2 = log ? L.Log(sum2) : L.Div(L.Const(1), sum2);
+        for (i = 0; i < end; i += step)
+        {
+            V value1 = L.Load(y1 + i), value2 = L.Load(y2 + i);
+            L.Store(log ? L.Sub(value1, scale1) : L.Mul(value1, scale1), y1 + i);
+            L.Store(log ? L.Sub(value2, scale2) : L.Mul(value2, scale2), y2 + i);
+        }
+        if (rest == 0) return;
+        L.StorePart(log ? L.Sub(last1, scale1) : L.Mul(last1, scale1), y1 + end, rest);
+        L.StorePart(log ? L.Sub(last2, scale2) : L.Mul(last2, scale2), y2 + end, rest);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    // The missing lanes are -infinity: neutral for the maximum.
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static V Padded<L, V>(byte* x, nint bytes)
+        where L : struct, ILanes<L, V>
+        where V : struct
+    {
+        var buffer = stackalloc byte[64];
+        L.Store(L.Const(double.NegativeInfinity), buffer);
+        Unsafe.CopyBlockUnaligned(buffer, x, (uint)bytes);
+        return L.Load(buffer);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Columns<L, V>(byte* x, byte* y, nint n, nint inner, bool log)
         where L : struct, ILanes<L, V>
         where V : struct

@@ -1,0 +1,4 @@
+namespace Kasane;
+
+[TypeFormatterSource(typeof(NotebookFormatterSource), PreferredMimeTypes = ["text/html"])]
+public abstract partial class Module;
