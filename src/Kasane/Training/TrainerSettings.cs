@@ -21,7 +21,7 @@ internal static class TrainerSettings
         if (options.AccumulateSteps > 1) Set("AccumulateSteps", options.AccumulateSteps);
         Set("ClipGradNorm", options.ClipGradNorm);
         Set("ClipGradValue", options.ClipGradValue);
-        Set("Precision", options.Precision?.GetType().Name);
+        Set("MixedPrecision", options.Precision?.GetType().Name);
         if (model.Parameters().FirstOrDefault() is { IsInitialized: true } first) Set("Device", first.Device);
         return settings;
 
