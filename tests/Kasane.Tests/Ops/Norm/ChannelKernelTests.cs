@@ -1,4 +1,3 @@
-using Kasane.Internal;
 using Kasane.Tests.Kernels;
 using static Kasane.Tests.FiniteDifferences;
 
