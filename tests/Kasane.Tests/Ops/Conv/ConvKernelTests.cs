@@ -1,5 +1,4 @@
 using Kasane.Internal;
-using Kasane.Tests.Kernels;
 using static Kasane.Tests.FiniteDifferences;
 
 namespace Kasane.Tests;
@@ -45,7 +44,8 @@ public class ConvKernelTests
         foreach (var dtype in new[] { DType.Float64, DType.Float32 })
         {
             var (wanted, got) = (Run(s, dtype, Device.Reference), Run(s, dtype, Device.Cpu));
-            for (var i = 0; i < wanted.Length; i++) AssertClose(wanted[i], got[i], dtype == DType.Float64 ? 1e-12 : 1e-5);
+            // In single precision both sides round, and the sums cancel: what counts there is that the same ways are taken as in double.
+            for (var i = 0; i < wanted.Length; i++) AssertClose(wanted[i], got[i], dtype == DType.Float64 ? 1e-12 : 3e-5);
         }
     }
 

@@ -1,5 +1,4 @@
 using Kasane.Internal;
-using Kasane.Tests.Kernels;
 using static Kasane.Tests.FiniteDifferences;
 
 namespace Kasane.Tests;

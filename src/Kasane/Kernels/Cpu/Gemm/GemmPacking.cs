@@ -6,6 +6,7 @@ namespace Kasane.Internal;
 /// Copies operands into the order in which the kernels read them: for each step along K the elements of one tile (rows of A) or of one panel
 /// (columns of B), which are called its lines here.
 /// </summary>
+/// <remarks>Nothing here is inlined into its callers: they would use up the compiler's budget, and the rest would run unoptimized.</remarks>
 internal static unsafe class GemmPacking<T, O, V>
     where T : unmanaged
     where O : struct, IGemmLanes<T, V>
@@ -16,7 +17,7 @@ internal static unsafe class GemmPacking<T, O, V>
     /// <paramref name="lineStride"/>. Whole vectors are written, so up to one vector behind the last step's last line is overwritten too.
     /// The operand has <paramref name="available"/> lines from here on: those beyond <paramref name="lines"/> may be read.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Pack(T* source, nint lineStride, nint kStride, nint lines, nint available, nint k, T* target, nint pitch)
     {
         // The last vector first: its excess falls on the first lines of the next step, which are then overwritten.
@@ -39,7 +40,7 @@ internal static unsafe class GemmPacking<T, O, V>
     }
 
     // Steps may be a page apart, where no hardware looks ahead.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Copy(T* source, nint kStride, nint lines, nint k, T* target, nint pitch)
     {
         var ahead = source + (16 * kStride);
@@ -63,7 +64,7 @@ internal static unsafe class GemmPacking<T, O, V>
     }
 
     /// <summary>Two vectors beside each other.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void CopyPair(T* source, nint kStride, nint k, T* target, nint pitch)
     {
         var ahead = source + (16 * kStride);
@@ -79,7 +80,7 @@ internal static unsafe class GemmPacking<T, O, V>
     }
 
     /// <summary>All lanes have a line to read.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Transpose(T* source, nint lineStride, nint lines, nint k, T* target, nint pitch)
     {
         var block = 16 / sizeof(T);
@@ -100,7 +101,7 @@ internal static unsafe class GemmPacking<T, O, V>
     }
 
     /// <summary>The last lines of an operand: they are gathered in a small block first, which repeats the last of them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void TransposeEdge(T* source, nint lineStride, nint lines, nint k, T* target, nint pitch)
     {
         var block = 16 / sizeof(T);
