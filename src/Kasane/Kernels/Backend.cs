@@ -65,10 +65,11 @@ internal abstract partial class Backend
     /// <summary>c = a @ b (+ bias, then activation), or c += a @ b; operands are (M, K), (K, N), (M, N) or have a leading batch dimension.</summary>
     public abstract void MatMul(in Block a, in Block b, in Block c, in Epilogue epilogue);
 
-    /// <summary>
-    /// The right operand (K, N) of several products in the order in which they are read fastest; null if there is no better one.
-    /// </summary>
-    public virtual Tensor? Pack(in Block right) => null;
+    /// <summary>How many elements a right operand (K, N) of several products takes in the order that is read fastest; 0 if there is none.</summary>
+    public virtual long PackedSize(in Block right) => 0;
+
+    /// <summary>Writes a right operand in that order, for <see cref="Epilogue.PackedRight"/>.</summary>
+    public virtual void Pack(in Block right, in Block packed) => throw new NotSupportedException();
 
     /// <summary>
     /// Positions in memory from an index tensor: y[i] = (or +=) index[i] * stride + the sum over the dimensions d of i[d] * steps[d].

@@ -2,13 +2,14 @@ namespace Kasane.Internal;
 
 internal sealed unsafe partial class CpuBackend
 {
-    public override Tensor? Pack(in Block right)
+    public override long PackedSize(in Block right) =>
+        right.DType == DType.Float32 && right.Layout.Rank == 2 && right.Count > 0
+            ? Gemm.PackedSize((nint)right.Layout.Size(0), (nint)right.Layout.Size(1))
+            : 0;
+
+    public override void Pack(in Block right, in Block packed)
     {
-        if (right.DType != DType.Float32 || right.Layout.Rank != 2 || right.Count == 0) return null;
-        var size = Gemm.PackedSize((nint)right.Layout.Size(0), (nint)right.Layout.Size(1));
-        var packed = Tensor.Allocate(Device.Cpu, Layout.Contiguous([size]), DType.Float32);
-        var target = packed.Block;
-        fixed (byte* pb = right, pp = target)
+        fixed (byte* pb = right, pp = packed)
         {
             var args = new GemmArgs<float>
             {
@@ -18,9 +19,8 @@ internal sealed unsafe partial class CpuBackend
                 BRow = (nint)right.Layout.Stride(0),
                 BCol = (nint)right.Layout.Stride(1),
             };
-            Gemm.Pack(args, (float*)target.Address(pp));
+            Gemm.Pack(args, (float*)packed.Address(pp));
         }
-        return packed;
     }
 
     public override void MatMul(in Block a, in Block b, in Block c, in Epilogue epilogue)

@@ -64,11 +64,8 @@ public static partial class Functional
                     Operation = "BatchNorm",
                 };
             var empty = Tensor.Empty([0], input.DType, input.Device);
-            if (!Channels.Records(input, weight, bias))
-                return (Channels.Frozen(input, runningMean, runningVar, weight, bias, eps), empty, empty.Clone());
-            var scale = runningVar.Detach().Add(eps).Rsqrt();
-            var centred = input.Sub(Channels.Along(runningMean.Detach(), input.Rank)).Mul(Channels.Along(scale, input.Rank));
-            return (Channels.Affine(centred, weight, bias).To(input.DType), empty, empty.Clone());
+            var frozen = Primitive.Call(new FrozenNormOp(eps), [input, weight, bias, runningMean.Detach(), runningVar.Detach()])[0];
+            return (frozen, empty, empty.Clone());
         }
         var results = Primitive.Call(new BatchNormOp(eps), [input, weight, bias]);
         if (runningMean is not null || runningVar is not null)

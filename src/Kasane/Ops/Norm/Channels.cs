@@ -13,10 +13,6 @@ internal static class Channels
         return bias is null ? x : x.Add(Along(bias, x.Rank));
     }
 
-    /// <summary>Whether the tape will want to know of what is computed from these.</summary>
-    public static bool Records(Tensor input, Tensor? weight, Tensor? bias) =>
-        GradMode.Enabled && (input.NeedsGradient || weight is { NeedsGradient: true } || bias is { NeedsGradient: true });
-
     /// <summary>
     /// (x - mean) / sqrt(variance + eps) weight + bias in one pass: the few numbers per channel are combined in double. Nothing is recorded.
     /// </summary>

@@ -24,7 +24,7 @@ internal readonly partial record struct RecurrentOp<TCell>
         var ofRaw = projection is null ? null : Matrix(output, Steps.Batch, units);
         var ofOutput = projection is null ? given : Matrix(output, Steps.Rows, output.Layout.Size(1));
         var backend = output.Backend;
-        var packed = Steps.Count > 1 ? backend.Pack(hiddenWeight.Block) : null;
+        var packed = Steps.Count > 1 ? PackedOperand.Of(backend, hiddenWeight.Block) : null;
         for (var k = Steps.Count - 1; k >= 0; k--)
         {
             var t = Steps.At(k);

@@ -40,7 +40,7 @@ internal readonly partial record struct RecurrentOp<TCell>(Steps Steps) : IOpN
         var hidden = TCell.SplitsGates ? Matrix(x, Steps.Batch, TCell.Gates * units) : null;
         // Packed, or at least turned around, once rather than by the product of every step.
         var turned = Turned(hiddenWeight);
-        var packed = Steps.Count > 1 ? x.Backend.Pack(turned) : null;
+        var packed = Steps.Count > 1 ? PackedOperand.Of(x.Backend, turned) : null;
         if (packed is null && Steps.Count > 1) turned = Copied(x, turned);
         var bias = TCell.SplitsGates && inputs[HiddenBias] is { } b ? Rows.Dense(b) : null;
         var backend = x.Backend;
