@@ -191,7 +191,7 @@ void Step(int h, int w, int chain)
 
     Line(3, $"b += P.PackedB ? {w} * O.Count : bs;");
     Line(3, "ahead += bs;");
-    Line(3, $"a0 += P.PackedA ? {h} : step;");
+    Line(3, "a0 += step;");
     for (var i = 3; i < h; i += 3) Line(3, $"a{i} += step;");
 }
 

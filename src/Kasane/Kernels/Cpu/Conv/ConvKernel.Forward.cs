@@ -4,8 +4,7 @@ internal static unsafe partial class ConvKernel<T, O, V>
 {
     private static void Forward(in ConvArgs<T> args)
     {
-        // In double the plain sums are kept: who asks for double asks for digits.
-        if (sizeof(T) == 4 && WinogradSizes.Suits(args.Sizes, args.Samples)) Winograd(args);
+        if (SuitsWinograd(args)) Winograd(args, new((nint)args.Weight, args.In * args.Taps, args.Taps, false));
         else Gathered(args);
     }
 

@@ -19,16 +19,23 @@ internal static unsafe partial class ConvKernel<T, O, V>
             (w.Dilation.D * (w.Kernel.D - 1)) - w.Padding.D,
             (w.Dilation.H * (w.Kernel.H - 1)) - w.Padding.H,
             (w.Dilation.W * (w.Kernel.W - 1)) - w.Padding.W);
-        using var turned = Scratch.Rent(args.Groups * args.Out * args.In * args.Taps * sizeof(T));
-        ConvTurn<T>.Run(args.Weight, (T*)turned.Pointer, args);
-        Forward(new()
+        var turned = new ConvArgs<T>
         {
             X = args.Y,
-            Weight = (T*)turned.Pointer,
             Y = args.X,
             Samples = args.Samples,
             Sizes = new(w with { Input = w.Output, Output = w.Input, Padding = padding }, args.Groups, args.Out, args.In),
-        });
+        };
+        if (SuitsWinograd(turned))
+        {
+            Winograd(turned, new((nint)args.Weight, args.Taps, args.In * args.Taps, true));
+            return;
+        }
+
+        using var weight = Scratch.Rent(args.Groups * args.Out * args.In * args.Taps * sizeof(T));
+        turned.Weight = (T*)weight.Pointer;
+        ConvTurn<T>.Run(args.Weight, turned.Weight, args);
+        Gathered(turned);
     }
 
     /// <summary>Any stride: the product y^T weight gives for every place what goes to each of its taps; then that is added up.</summary>

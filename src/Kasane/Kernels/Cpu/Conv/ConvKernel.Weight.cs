@@ -14,14 +14,14 @@ internal static unsafe partial class ConvKernel<T, O, V>
         var planes = new ConvPlanes(args.Sizes.Windows, false, inner);
         var (places, taps) = (args.Places, args.In * args.Taps);
         var sample = args.Groups * args.In * planes.Size;
-        var together = args is { Groups: 1, Samples: > 1 } && places < ConvProduct<T, O, V>.KBlock / 2;
+        var together = args is { Groups: 1, Samples: > 1 } && places < GemmSteps.Longest / 2;
         var slice = Slice(args.Samples, (planes.IsCopy ? sample : 0) + (together ? args.YSample : 0));
         using var copy = Scratch.Rent(((planes.IsCopy ? slice * sample : 0) + Slack) * sizeof(T));
         using var side = Scratch.Rent((together ? slice * args.YSample : 1) * sizeof(T));
         var steps = ConvTables.Places(planes, together ? slice : 1, sample, inner ? args.In : 1);
         var lanes = PanelRuns.Of(inner ? ConvTables.TapsInner(planes, args.In) : ConvTables.Taps(planes, args.In), O.Count);
         var count = args.Groups * args.Out * taps;
-        var blocks = (together ? 1 : slice) * ((steps.Length + ConvProduct<T, O, V>.KBlock - 1) / ConvProduct<T, O, V>.KBlock);
+        var blocks = (together ? 1 : slice) * new GemmSteps(steps.Length).Blocks;
         var parts = Parts(args, taps, blocks);
         using var sums = Scratch.Rent((parts > 1 || inner ? parts * count : 1) * sizeof(T));
         fixed (int* pSteps = steps, pFirsts = lanes.Firsts)

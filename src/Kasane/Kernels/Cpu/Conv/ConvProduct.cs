@@ -12,9 +12,6 @@ internal unsafe struct ConvProduct<T, O, V>
     where O : struct, IGemmLanes<T, V>
     where V : struct
 {
-    /// <summary>Steps that are summed in registers, as in <see cref="GemmPacked{T, O, V}"/>.</summary>
-    public const nint KBlock = 128;
-
     /// <summary>Panels that share a tile of A which is packed just before use.</summary>
     public const nint MaxPanels = 12;
 
@@ -69,7 +66,7 @@ internal unsafe struct ConvProduct<T, O, V>
     public T* Packed;
 
     private GemmRows rows;
-    private nint kBlocks;
+    private GemmSteps blocks;
     private nint tileSize;
     private nint panels;
     private nint panelGroups;
@@ -79,15 +76,15 @@ internal unsafe struct ConvProduct<T, O, V>
     public static nint PackedSize(nint m, nint steps, nint groups)
     {
         var rows = new GemmRows(m, O.MaxRows);
-        var kBlocks = (steps + KBlock - 1) / KBlock;
-        return groups * kBlocks * rows.Tiles * TileSize(steps, kBlocks, rows);
+        var blocks = new GemmSteps(steps);
+        return groups * blocks.Blocks * rows.Tiles * TileSize(blocks, rows);
     }
 
     public void Run()
     {
         rows = new GemmRows(M, O.MaxRows);
-        kBlocks = (StepCount + KBlock - 1) / KBlock;
-        tileSize = TileSize(StepCount, kBlocks, rows);
+        blocks = new GemmSteps(StepCount);
+        tileSize = TileSize(blocks, rows);
         panels = (Lanes + (2 * O.Count) - 1) / (2 * O.Count);
         panelGroups = (panels + MaxPanels - 1) / MaxPanels;
         var independent = panelGroups * (Parts > 0 ? Parts * Groups : Items);
@@ -100,24 +97,21 @@ internal unsafe struct ConvProduct<T, O, V>
     public void Pack()
     {
         rows = new GemmRows(M, O.MaxRows);
-        kBlocks = (StepCount + KBlock - 1) / KBlock;
-        tileSize = TileSize(StepCount, kBlocks, rows);
-        fixed (ConvProduct<T, O, V>* self = &this) WorkPool.Run(Groups * kBlocks * PackChunks, &PackA, self);
+        blocks = new GemmSteps(StepCount);
+        tileSize = TileSize(blocks, rows);
+        fixed (ConvProduct<T, O, V>* self = &this) WorkPool.Run(Groups * blocks.Blocks * PackChunks, &PackA, self);
     }
 
     private readonly nint PackChunks => (rows.Tiles + PackTiles - 1) / PackTiles;
 
-    private static nint TileSize(nint steps, nint kBlocks, GemmRows rows) =>
-        (((steps + kBlocks - 1) / kBlocks * rows.Tallest) + (2 * O.Count) - 1) & -O.Count;
-
-    private readonly nint StepsBefore(nint kBlock) => kBlock * StepCount / kBlocks;
+    private static nint TileSize(GemmSteps blocks, GemmRows rows) => ((blocks.Most * rows.Tallest) + (2 * O.Count) - 1) & -O.Count;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void PackA(void* state, nint chunk)
     {
         ref var job = ref *(ConvProduct<T, O, V>*)state;
         var (block, part) = (chunk / job.PackChunks, chunk % job.PackChunks);
-        var (group, kBlock) = (block / job.kBlocks, block % job.kBlocks);
+        var (group, kBlock) = (block / job.blocks.Blocks, block % job.blocks.Blocks);
         var end = Math.Min((part + 1) * PackTiles, job.rows.Tiles);
         for (var tile = part * PackTiles; tile < end; tile++)
             job.PackTile(job.A + (group * job.AGroup), kBlock, tile, job.Packed + (((block * job.rows.Tiles) + tile) * job.tileSize));
@@ -126,11 +120,11 @@ internal unsafe struct ConvProduct<T, O, V>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void PackTile(T* a, nint kBlock, nint tile, T* target)
     {
-        var k = StepsBefore(kBlock);
+        var k = blocks.Start(kBlock);
         var row = rows.Start(tile);
         var height = rows.Height(tile);
         GemmPacking<T, O, V>.Pack(
-            a + (row * ARow) + (k * ACol), ARow, ACol, height, M - row, StepsBefore(kBlock + 1) - k, target, height);
+            a + (row * ARow) + (k * ACol), ARow, ACol, height, M - row, blocks.Start(kBlock + 1) - k, target, height);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -143,29 +137,29 @@ internal unsafe struct ConvProduct<T, O, V>
         var endPanel = (panelGroup + 1) * job.panels / job.panelGroups;
         var tile = rowChunk * job.rows.Tiles / job.rowChunks;
         var endTile = (rowChunk + 1) * job.rows.Tiles / job.rowChunks;
-        var buffer = GemmScratch.ForB<T>((((MaxPanels * 2) + 1) * O.Count * KBlock) + (KBlock * O.MaxRows) + (4 * O.Count));
+        var buffer = GemmScratch.ForB<T>((((MaxPanels * 2) + 1) * O.Count * GemmSteps.Longest) + (GemmSteps.Longest * O.MaxRows) + (4 * O.Count));
         if (job.Parts == 0)
         {
             var group = item % job.Groups;
             var a = job.A + (group * job.AGroup);
-            var packed = job.Packed == null ? null : job.Packed + (group * job.kBlocks * job.rows.Tiles * job.tileSize);
+            var packed = job.Packed == null ? null : job.Packed + (group * job.blocks.Blocks * job.rows.Tiles * job.tileSize);
             var bias = job.Bias == null ? null : job.Bias + (group * job.M);
-            for (nint kBlock = 0; kBlock < job.kBlocks; kBlock++)
+            for (nint kBlock = 0; kBlock < job.blocks.Blocks; kBlock++)
                 job.MultiplyBlock(
                     a, packed, job.X + (item * job.XItem), job.C + (item * job.CItem), kBlock, panel, endPanel, tile, endTile, kBlock > 0,
-                    kBlock == job.kBlocks - 1 ? bias : null, buffer);
+                    kBlock == job.blocks.Blocks - 1 ? bias : null, buffer);
         }
         else
         {
             var (part, group) = (item / job.Groups, item % job.Groups);
-            var blocks = job.Items / job.Groups * job.kBlocks;
-            var (first, end) = (part * blocks / job.Parts, (part + 1) * blocks / job.Parts);
+            var count = job.Items / job.Groups * job.blocks.Blocks;
+            var (first, end) = (part * count / job.Parts, (part + 1) * count / job.Parts);
             var c = job.C + (part * job.CPart) + (group * job.CItem);
             for (var block = first; block < end; block++)
             {
-                var own = (block / job.kBlocks * job.Groups) + group;
+                var own = (block / job.blocks.Blocks * job.Groups) + group;
                 job.MultiplyBlock(
-                    job.A + (own * job.AItem), null, job.X + (own * job.XItem), c, block % job.kBlocks, panel, endPanel, tile, endTile,
+                    job.A + (own * job.AItem), null, job.X + (own * job.XItem), c, block % job.blocks.Blocks, panel, endPanel, tile, endTile,
                     job.Accumulate || block > first, null, buffer);
             }
         }
@@ -175,8 +169,8 @@ internal unsafe struct ConvProduct<T, O, V>
     private readonly void MultiplyBlock(
         T* a, T* packed, T* x, T* c, nint kBlock, nint panel, nint endPanel, nint tile, nint endTile, bool add, T* bias, T* buffer)
     {
-        var k = StepsBefore(kBlock);
-        var steps = StepsBefore(kBlock + 1) - k;
+        var k = blocks.Start(kBlock);
+        var steps = blocks.Start(kBlock + 1) - k;
         var size = steps * 2 * O.Count;
         if (packed != null)
         {
@@ -198,7 +192,7 @@ internal unsafe struct ConvProduct<T, O, V>
         }
 
         for (var p = panel; p < endPanel; p++) PackPanel(x, k, steps, p, buffer + ((p - panel) * size));
-        var own = buffer + (MaxPanels * 2 * O.Count * KBlock) + (2 * O.Count);
+        var own = buffer + (MaxPanels * 2 * O.Count * GemmSteps.Longest) + (2 * O.Count);
         var inPlace = endPanel - panel <= DirectPanels;
         for (var t = tile; t < endTile; t++)
         {

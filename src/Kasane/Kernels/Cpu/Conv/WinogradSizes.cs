@@ -6,15 +6,23 @@ namespace Kasane.Internal;
 /// </summary>
 internal readonly struct WinogradSizes
 {
+    /// <summary>The places of a transformed tile, and so the number of products.</summary>
+    public const int Points = 16;
+
+    /// <summary>For fewer channels the transforms take longer than what they save.</summary>
+    private const long LeastChannels = 32;
+
+    /// <summary>For fewer tiles the transformed weight, nearly twice as large, is not used often enough.</summary>
+    private const long LeastTiles = 16;
+
     public WinogradSizes(in ConvSizes sizes)
     {
         var w = sizes.Windows;
         (In, Out) = ((nint)sizes.In, (nint)sizes.Out);
         (Height, Width) = ((nint)w.Output.H, (nint)w.Output.W);
         (TileRows, TileColumns) = ((Height + 1) / 2, (Width + 1) / 2);
-        // Tiles are the windows of a kernel of 4 x 4 that moves by 2.
-        Planes = new(
-            w with { Output = new(1, TileRows, TileColumns), Kernel = new(1, 4, 4), Stride = new(1, 2, 2) }, true);
+        (InputHeight, InputWidth) = ((nint)w.Input.H, (nint)w.Input.W);
+        (Top, Left) = ((nint)w.Padding.H, (nint)w.Padding.W);
     }
 
     public nint In { get; }
@@ -30,16 +38,23 @@ internal readonly struct WinogradSizes
 
     public nint TileColumns { get; }
 
-    /// <summary>The input side in working memory.</summary>
-    public ConvPlanes Planes { get; }
+    /// <summary>Rows of the input side.</summary>
+    public nint InputHeight { get; }
 
-    /// <summary>
-    /// Whether it pays: for few channels the transforms take longer than what they save, and for few tiles those of the weight.
-    /// </summary>
+    public nint InputWidth { get; }
+
+    /// <summary>The padding.</summary>
+    public nint Top { get; }
+
+    public nint Left { get; }
+
+    /// <summary>Whether it pays. Tiles that are cut by the edges are wasted in part: with 3 x 3 outputs little would be left of the gain.</summary>
     public static bool Suits(in ConvSizes sizes, nint samples)
     {
         var w = sizes.Windows;
-        return sizes is { Groups: 1, In: >= 32, Out: >= 32 } && w.Kernel == new Triple(1, 3, 3) && w.Stride.Product == 1 && w.Dilation.Product == 1
-            && w.Output.W >= 4 && samples * ((w.Output.H + 1) / 2) * ((w.Output.W + 1) / 2) >= 96;
+        if (sizes is not { Groups: 1, In: >= LeastChannels, Out: >= LeastChannels }) return false;
+        if (w.Kernel != new Triple(1, 3, 3) || w.Stride.Product != 1 || w.Dilation.Product != 1 || w.Output.D != 1 || w.Input.D != 1) return false;
+        var tiles = (w.Output.H + 1) / 2 * ((w.Output.W + 1) / 2);
+        return samples * tiles >= LeastTiles && 4 * Points * tiles <= 3 * 9 * w.Output.Product;
     }
 }

@@ -2,82 +2,143 @@ using System.Runtime.CompilerServices;
 
 namespace Kasane.Internal;
 
-/// <summary>The weight's transform: (out, in, 3, 3) to (16, out, in); a chunk is some output channels.</summary>
+/// <summary>
+/// The weight's transform, in panels: for as many output channels as a panel of a product has columns, 16 planes of (in, columns), each in the
+/// order in which the products read it.
+/// </summary>
 internal unsafe struct WinogradWeight<T, O, V>
     where T : unmanaged
     where O : struct, IGemmLanes<T, V>
     where V : struct
 {
-    private const nint Work = 1 << 13;
+    private const nint Taps = 9;
 
-    private T* from;
+    // Input channels at a time: their taps stay in the nearest cache.
+    private const nint Block = 16;
+
+    // Planes that are a power of two apart would push each other out of the nearest cache.
+    private const nint PlaneGap = 80;
+
+    private WinogradFilter filter;
     private T* to;
     private nint outputs;
     private nint inputs;
-    private nint perChunk;
     private T half;
-    private T minusHalf;
 
-    public static void Run(T* from, T* to, nint outputs, nint inputs, T half, T minusHalf)
+    public WinogradWeight(in WinogradFilter filter, nint outputs, nint inputs, T half)
     {
-        WinogradWeight<T, O, V> job;
-        job.from = from;
-        job.to = to;
-        job.outputs = outputs;
-        job.inputs = inputs;
-        job.half = half;
-        job.minusHalf = minusHalf;
-        job.perChunk = Math.Max(1, Work / inputs);
-        WorkPool.Run((outputs + job.perChunk - 1) / job.perChunk, &Transform, &job);
+        this.filter = filter;
+        this.outputs = outputs;
+        this.inputs = inputs;
+        this.half = half;
+        to = null;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    /// <summary>Output channels of a panel.</summary>
+    public static nint Panel => 2 * O.Count;
+
+    /// <summary>From one plane of a panel to the next.</summary>
+    public static nint Plane(nint inputs) => (inputs * Panel) + PlaneGap;
+
+    /// <summary>From one panel to the next.</summary>
+    public static nint PanelSize(nint inputs) => WinogradSizes.Points * Plane(inputs);
+
+    /// <summary>Elements of all panels.</summary>
+    public static nint Size(nint outputs, nint inputs) => (outputs + Panel - 1) / Panel * PanelSize(inputs);
+
+    /// <summary>Columns of a panel that begins with the given output channel, the last ones filled up to whole vectors.</summary>
+    public static nint Pitch(nint outputs, nint first) => outputs - first > O.Count ? Panel : O.Count;
+
+    /// <summary>Transforms everything, on all threads.</summary>
+    public void Run(T* target)
+    {
+        to = target;
+        fixed (WinogradWeight<T, O, V>* self = &this)
+            WorkPool.Run((outputs + Panel - 1) / Panel * ((inputs + Block - 1) / Block), &Transform, self);
+    }
+
+    /// <summary>Transforms the weights of one panel.</summary>
+    public readonly void Run(nint panel, T* target)
+    {
+        for (nint input = 0; input < inputs; input += Block) Transform(panel * Panel, input, target);
+    }
+
     private static void Transform(void* state, nint chunk)
     {
         ref var job = ref *(WinogradWeight<T, O, V>*)state;
-        var taps = stackalloc T[9 * O.Count];
-        var rows = stackalloc T[12 * O.Count];
-        var (half, minusHalf) = (O.Splat(job.half), O.Splat(job.minusHalf));
-        var plane = job.outputs * job.inputs;
-        var end = Math.Min((chunk + 1) * job.perChunk, job.outputs);
-        for (var output = chunk * job.perChunk; output < end; output++)
-            for (nint input = 0; input < job.inputs; input += O.Count)
-            {
-                var lanes = Math.Min(O.Count, job.inputs - input);
-                var source = job.from + (((output * job.inputs) + input) * 9);
-                for (nint lane = 0; lane < lanes; lane++)
-                    for (nint tap = 0; tap < 9; tap++) taps[(tap * O.Count) + lane] = *source++;
-                // Along the columns of the kernel, then along its rows.
-                for (nint x = 0; x < 3; x++)
-                {
-                    var p = taps + (x * O.Count);
-                    Four(O.Load(p), O.Load(p + (3 * O.Count)), O.Load(p + (6 * O.Count)), half, minusHalf, out var b, out var c);
-                    O.Store(O.Load(p), rows + (x * O.Count));
-                    O.Store(b, rows + ((3 + x) * O.Count));
-                    O.Store(c, rows + ((6 + x) * O.Count));
-                    O.Store(O.Load(p + (6 * O.Count)), rows + ((9 + x) * O.Count));
-                }
-                var target = job.to + (output * job.inputs) + input;
-                var mask = O.Mask(lanes);
-                for (nint y = 0; y < 4; y++, target += 4 * plane)
-                {
-                    var p = rows + (3 * y * O.Count);
-                    var (first, last) = (O.Load(p), O.Load(p + (2 * O.Count)));
-                    Four(first, O.Load(p + O.Count), last, half, minusHalf, out var b, out var c);
-                    O.MaskStore(first, target, mask);
-                    O.MaskStore(b, target + plane, mask);
-                    O.MaskStore(c, target + (2 * plane), mask);
-                    O.MaskStore(last, target + (3 * plane), mask);
-                }
-            }
+        var blocks = (job.inputs + Block - 1) / Block;
+        var panel = chunk / blocks;
+        job.Transform(panel * Panel, chunk % blocks * Block, job.to + (panel * PanelSize(job.inputs)));
     }
 
-    // (g0 + g1 + g2) / 2 and (g0 - g1 + g2) / 2; the first and the last of the four are g0 and g2 themselves.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private readonly void Transform(nint output, nint input, T* target)
+    {
+        var taps = stackalloc T[(int)(((Block * Taps) + 1) * O.Count)];
+        var count = Math.Min(Block, inputs - input);
+        var (pitch, plane) = (Pitch(outputs, output), Plane(inputs));
+        target += input * pitch;
+        for (nint first = 0; first < pitch && output + first < outputs; first += O.Count)
+        {
+            var channel = output + first;
+            var lanes = Math.Min(O.Count, outputs - channel);
+            var source = (T*)filter.Taps + (channel * filter.OutStride) + (input * filter.InStride);
+            if (filter.InStride == Taps)
+                GemmPacking<T, O, V>.Pack(source, filter.OutStride, 1, lanes, outputs - channel, count * Taps, taps, O.Count);
+            else
+                for (nint i = 0; i < count; i++)
+                    GemmPacking<T, O, V>.Pack(
+                        source + (i * filter.InStride), filter.OutStride, 1, lanes, outputs - channel, Taps, taps + (i * Taps * O.Count), O.Count);
+            for (nint i = 0; i < count; i++) Transform(taps + (i * Taps * O.Count), target + (i * pitch) + first, plane);
+        }
+    }
+
+    // Along the columns of the kernel, then along its rows.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private readonly void Transform(T* taps, T* target, nint plane)
+    {
+        nint next = O.Count;
+        if (filter.Reversed)
+        {
+            taps += 8 * O.Count;
+            next = -O.Count;
+        }
+
+        var half = O.Splat(this.half);
+        Column(taps, 3 * next, half, out var a0, out var b0, out var c0, out var d0);
+        Column(taps + next, 3 * next, half, out var a1, out var b1, out var c1, out var d1);
+        Column(taps + (2 * next), 3 * next, half, out var a2, out var b2, out var c2, out var d2);
+        Row(a0, a1, a2, half, target, plane);
+        Row(b0, b1, b2, half, target + (4 * plane), plane);
+        Row(c0, c1, c2, half, target + (8 * plane), plane);
+        Row(d0, d1, d2, half, target + (12 * plane), plane);
+    }
+
+    // g0, (g0 + g1 + g2) / 2, (g0 - g1 + g2) / 2, g2.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Four(V g0, V g1, V g2, V half, V minusHalf, out V b, out V c)
+    private static void Column(T* taps, nint next, V half, out V a, out V b, out V c, out V d)
+    {
+        a = O.Load(taps);
+        d = O.Load(taps + (2 * next));
+        Middle(a, O.Load(taps + next), d, half, out b, out c);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Row(V g0, V g1, V g2, V half, T* target, nint plane)
+    {
+        Middle(g0, g1, g2, half, out var b, out var c);
+        O.Store(g0, target);
+        O.Store(b, target + plane);
+        O.Store(c, target + (2 * plane));
+        O.Store(g2, target + (3 * plane));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Middle(V g0, V g1, V g2, V half, out V b, out V c)
     {
         var outer = O.Mul(O.Add(g0, g2), half);
-        b = O.Fma(g1, half, outer);
-        c = O.Fma(g1, minusHalf, outer);
+        var inner = O.Mul(g1, half);
+        b = O.Add(outer, inner);
+        c = O.Sub(outer, inner);
     }
 }

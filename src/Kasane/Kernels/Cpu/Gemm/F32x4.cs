@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
@@ -36,6 +35,9 @@ internal readonly unsafe struct F32x4 : IGemmLanes<float, Vector128<float>>
     public static Vector128<float> Add(Vector128<float> a, Vector128<float> b) => a + b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Sub(Vector128<float> a, Vector128<float> b) => a - b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Mul(Vector128<float> a, Vector128<float> b) => a * b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -47,13 +49,18 @@ internal readonly unsafe struct F32x4 : IGemmLanes<float, Vector128<float>>
         Vector128.LessThan(Vector128<int>.Indices, Vector128.Create((int)count)).AsSingle();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Mask(nint from, nint to) =>
+        (Vector128.LessThan(Vector128<int>.Indices, Vector128.Create((int)to)) & Vector128.GreaterThanOrEqual(Vector128<int>.Indices, Vector128.Create((int)from))).AsSingle();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> MaskLoad(float* p, Vector128<float> mask)
     {
         if (Avx.IsSupported) return Avx.MaskLoad(p, mask);
-        // The mask is a row of ones, then zeros: its length says how many elements there are.
+        // Only what the mask allows may be read.
         var x = Vector128<float>.Zero;
-        var count = BitOperations.PopCount(mask.ExtractMostSignificantBits());
-        for (var i = 0; i < count; i++) x = x.WithElement(i, p[i]);
+        var lanes = mask.ExtractMostSignificantBits();
+        for (var i = 0; i < Count; i++)
+            if (((lanes >> i) & 1) != 0) x = x.WithElement(i, p[i]);
         return x;
     }
 
@@ -66,8 +73,9 @@ internal readonly unsafe struct F32x4 : IGemmLanes<float, Vector128<float>>
             return;
         }
 
-        var count = BitOperations.PopCount(mask.ExtractMostSignificantBits());
-        for (var i = 0; i < count; i++) p[i] = value[i];
+        var lanes = mask.ExtractMostSignificantBits();
+        for (var i = 0; i < Count; i++)
+            if (((lanes >> i) & 1) != 0) p[i] = value[i];
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -90,6 +98,18 @@ internal readonly unsafe struct F32x4 : IGemmLanes<float, Vector128<float>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> High64(Vector128<float> a, Vector128<float> b) => Vector128.Create(a.GetUpper(), b.GetUpper());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Even(Vector128<float> a, Vector128<float> b) =>
+        Sse.IsSupported ? Sse.Shuffle(a, b, 0x88)
+        : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.UnzipEven(a, b)
+        : Vector128.Create(a[0], a[2], b[0], b[2]);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Odd(Vector128<float> a, Vector128<float> b) =>
+        Sse.IsSupported ? Sse.Shuffle(a, b, 0xDD)
+        : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.UnzipOdd(a, b)
+        : Vector128.Create(a[1], a[3], b[1], b[3]);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Sum4(Vector128<float> a, Vector128<float> b, Vector128<float> c, Vector128<float> d, float* sums)

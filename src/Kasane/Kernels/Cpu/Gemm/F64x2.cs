@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
@@ -36,6 +35,9 @@ internal readonly unsafe struct F64x2 : IGemmLanes<double, Vector128<double>>
     public static Vector128<double> Add(Vector128<double> a, Vector128<double> b) => a + b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> Sub(Vector128<double> a, Vector128<double> b) => a - b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Mul(Vector128<double> a, Vector128<double> b) => a * b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -47,13 +49,18 @@ internal readonly unsafe struct F64x2 : IGemmLanes<double, Vector128<double>>
         Vector128.LessThan(Vector128<long>.Indices, Vector128.Create((long)count)).AsDouble();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> Mask(nint from, nint to) =>
+        (Vector128.LessThan(Vector128<long>.Indices, Vector128.Create((long)to)) & Vector128.GreaterThanOrEqual(Vector128<long>.Indices, Vector128.Create((long)from))).AsDouble();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> MaskLoad(double* p, Vector128<double> mask)
     {
         if (Avx.IsSupported) return Avx.MaskLoad(p, mask);
-        // The mask is a row of ones, then zeros: its length says how many elements there are.
+        // Only what the mask allows may be read.
         var x = Vector128<double>.Zero;
-        var count = BitOperations.PopCount(mask.ExtractMostSignificantBits());
-        for (var i = 0; i < count; i++) x = x.WithElement(i, p[i]);
+        var lanes = mask.ExtractMostSignificantBits();
+        for (var i = 0; i < Count; i++)
+            if (((lanes >> i) & 1) != 0) x = x.WithElement(i, p[i]);
         return x;
     }
 
@@ -66,8 +73,9 @@ internal readonly unsafe struct F64x2 : IGemmLanes<double, Vector128<double>>
             return;
         }
 
-        var count = BitOperations.PopCount(mask.ExtractMostSignificantBits());
-        for (var i = 0; i < count; i++) p[i] = value[i];
+        var lanes = mask.ExtractMostSignificantBits();
+        for (var i = 0; i < Count; i++)
+            if (((lanes >> i) & 1) != 0) p[i] = value[i];
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -84,6 +92,14 @@ internal readonly unsafe struct F64x2 : IGemmLanes<double, Vector128<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> High64(Vector128<double> a, Vector128<double> b) => InterleaveHigh(a, b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> Even(Vector128<double> a, Vector128<double> b) =>
+        InterleaveLow(a, b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> Odd(Vector128<double> a, Vector128<double> b) =>
+        InterleaveHigh(a, b);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Sum4(Vector128<double> a, Vector128<double> b, Vector128<double> c, Vector128<double> d, double* sums)

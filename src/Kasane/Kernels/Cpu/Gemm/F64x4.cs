@@ -35,6 +35,9 @@ internal readonly unsafe struct F64x4 : IGemmLanes<double, Vector256<double>>
     public static Vector256<double> Add(Vector256<double> a, Vector256<double> b) => Avx.Add(a, b);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Sub(Vector256<double> a, Vector256<double> b) => Avx.Subtract(a, b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Mul(Vector256<double> a, Vector256<double> b) => Avx.Multiply(a, b);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -44,6 +47,10 @@ internal readonly unsafe struct F64x4 : IGemmLanes<double, Vector256<double>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Mask(nint count) =>
         Vector256.LessThan(Vector256<long>.Indices, Vector256.Create((long)count)).AsDouble();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Mask(nint from, nint to) =>
+        (Vector256.LessThan(Vector256<long>.Indices, Vector256.Create((long)to)) & Vector256.GreaterThanOrEqual(Vector256<long>.Indices, Vector256.Create((long)from))).AsDouble();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> MaskLoad(double* p, Vector256<double> mask) => Avx.MaskLoad(p, mask);
@@ -68,6 +75,14 @@ internal readonly unsafe struct F64x4 : IGemmLanes<double, Vector256<double>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> High64(Vector256<double> a, Vector256<double> b) =>
         Avx.UnpackHigh(a, b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Even(Vector256<double> a, Vector256<double> b) =>
+        Avx2.Permute4x64(Avx.UnpackLow(a, b), 0xD8);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Odd(Vector256<double> a, Vector256<double> b) =>
+        Avx2.Permute4x64(Avx.UnpackHigh(a, b), 0xD8);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Sum4(Vector256<double> a, Vector256<double> b, Vector256<double> c, Vector256<double> d, double* sums)

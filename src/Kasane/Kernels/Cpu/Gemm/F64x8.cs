@@ -34,6 +34,9 @@ internal readonly unsafe struct F64x8 : IGemmLanes<double, Vector512<double>>
     public static Vector512<double> Add(Vector512<double> a, Vector512<double> b) => Avx512F.Add(a, b);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Sub(Vector512<double> a, Vector512<double> b) => Avx512F.Subtract(a, b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Mul(Vector512<double> a, Vector512<double> b) => Avx512F.Multiply(a, b);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -43,6 +46,10 @@ internal readonly unsafe struct F64x8 : IGemmLanes<double, Vector512<double>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Mask(nint count) =>
         Vector512.LessThan(Vector512<long>.Indices, Vector512.Create((long)count)).AsDouble();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Mask(nint from, nint to) =>
+        (Vector512.LessThan(Vector512<long>.Indices, Vector512.Create((long)to)) & Vector512.GreaterThanOrEqual(Vector512<long>.Indices, Vector512.Create((long)from))).AsDouble();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> MaskLoad(double* p, Vector512<double> mask) => Avx512F.MaskLoad(p, mask, Vector512<double>.Zero);
@@ -72,6 +79,14 @@ internal readonly unsafe struct F64x8 : IGemmLanes<double, Vector512<double>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> High64(Vector512<double> a, Vector512<double> b) =>
         Avx512F.UnpackHigh(a, b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Even(Vector512<double> a, Vector512<double> b) =>
+        Avx512F.PermuteVar8x64x2(a, Vector512.Create(0L, 2, 4, 6, 8, 10, 12, 14), b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Odd(Vector512<double> a, Vector512<double> b) =>
+        Avx512F.PermuteVar8x64x2(a, Vector512.Create(1L, 3, 5, 7, 9, 11, 13, 15), b);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Sum4(Vector512<double> a, Vector512<double> b, Vector512<double> c, Vector512<double> d, double* sums) =>

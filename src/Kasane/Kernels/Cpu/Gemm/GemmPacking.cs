@@ -97,7 +97,11 @@ internal static unsafe class GemmPacking<T, O, V>
 
         for (; done + block <= k; done += block, target += block * pitch)
             TransposeBlock(source + done, p1 + done, p2 + done, p3 + done, lanes, target, pitch);
-        if (done < k) Gather(source, lineStride, 1, lines, done, k, target, pitch);
+        if (done == k) return;
+        // The last few steps once more, together with some before them.
+        var again = k - block;
+        if (again >= 0) TransposeBlock(source + again, p1 + again, p2 + again, p3 + again, lanes, target + ((again - done) * pitch), pitch);
+        else Gather(source, lineStride, 1, lines, done, k, target, pitch);
     }
 
     /// <summary>The last lines of an operand: they are gathered in a small block first, which repeats the last of them.</summary>

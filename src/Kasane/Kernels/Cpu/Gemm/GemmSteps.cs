@@ -8,7 +8,7 @@ namespace Kasane.Internal;
 internal readonly struct GemmSteps(nint steps)
 {
     /// <summary>No block is longer.</summary>
-    public const nint Longest = 128;
+    public const nint Longest = 120;
 
     private readonly nint steps = steps;
 

@@ -85,7 +85,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c0x0 = O.Fma(x, b0, c0x0);
             b += P.PackedB ? 1 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 1 : step;
+            a0 += step;
             var b0x1 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
             if (P.PackedB)
@@ -104,7 +104,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c0x0x1 = O.Fma(x1, b0x1, c0x0x1);
             b += P.PackedB ? 1 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 1 : step;
+            a0 += step;
             var b0x2 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
             if (P.PackedB)
@@ -123,7 +123,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c0x0x2 = O.Fma(x2, b0x2, c0x0x2);
             b += P.PackedB ? 1 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 1 : step;
+            a0 += step;
             var b0x3 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
             if (P.PackedB)
@@ -142,7 +142,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c0x0x3 = O.Fma(x3, b0x3, c0x0x3);
             b += P.PackedB ? 1 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 1 : step;
+            a0 += step;
         }
 
         for (; k > 0; k--)
@@ -165,7 +165,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c0x0 = O.Fma(x, b0, c0x0);
             b += P.PackedB ? 1 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 1 : step;
+            a0 += step;
         }
 
         c0x0 = O.Add(c0x0, c0x0x2);
@@ -220,7 +220,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c1x0 = O.Fma(x, b0, c1x0);
             b += P.PackedB ? 1 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 2 : step;
+            a0 += step;
             var b0x1 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
             if (P.PackedB)
@@ -241,7 +241,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c1x0x1 = O.Fma(x1, b0x1, c1x0x1);
             b += P.PackedB ? 1 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 2 : step;
+            a0 += step;
             var b0x2 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
             if (P.PackedB)
@@ -262,7 +262,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c1x0x2 = O.Fma(x2, b0x2, c1x0x2);
             b += P.PackedB ? 1 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 2 : step;
+            a0 += step;
             var b0x3 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
             if (P.PackedB)
@@ -283,7 +283,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c1x0x3 = O.Fma(x3, b0x3, c1x0x3);
             b += P.PackedB ? 1 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 2 : step;
+            a0 += step;
         }
 
         for (; k > 0; k--)
@@ -308,7 +308,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c1x0 = O.Fma(x, b0, c1x0);
             b += P.PackedB ? 1 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 2 : step;
+            a0 += step;
         }
 
         c0x0 = O.Add(c0x0, c0x0x2);
@@ -373,7 +373,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c2x0 = O.Fma(x, b0, c2x0);
             b += P.PackedB ? 1 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 3 : step;
+            a0 += step;
             var b0x1 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
             if (P.PackedB)
@@ -396,7 +396,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c2x0x1 = O.Fma(x1, b0x1, c2x0x1);
             b += P.PackedB ? 1 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 3 : step;
+            a0 += step;
         }
 
         for (; k > 0; k--)
@@ -423,7 +423,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c2x0 = O.Fma(x, b0, c2x0);
             b += P.PackedB ? 1 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 3 : step;
+            a0 += step;
         }
 
         c0x0 = O.Add(c0x0, c0x0x1);
@@ -504,7 +504,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c3x0 = O.Fma(x, b0, c3x0);
             b += P.PackedB ? 1 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 4 : step;
+            a0 += step;
             a3 += step;
             var b0x1 = P.MasksB ? O.MaskLoad(b, mask) : O.Load(b);
             O.Prefetch(P.PackedB ? b + (8 * O.Count) : ahead);
@@ -531,7 +531,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c3x0x1 = O.Fma(x1, b0x1, c3x0x1);
             b += P.PackedB ? 1 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 4 : step;
+            a0 += step;
             a3 += step;
         }
 
@@ -562,7 +562,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c3x0 = O.Fma(x, b0, c3x0);
             b += P.PackedB ? 1 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 4 : step;
+            a0 += step;
             a3 += step;
         }
 
@@ -651,7 +651,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c4x0 = O.Fma(x, b0, c4x0);
             b += P.PackedB ? 1 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 5 : step;
+            a0 += step;
             a3 += step;
         }
         while (--k > 0);
@@ -746,7 +746,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c5x0 = O.Fma(x, b0, c5x0);
             b += P.PackedB ? 1 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 6 : step;
+            a0 += step;
             a3 += step;
         }
         while (--k > 0);
@@ -852,7 +852,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c6x0 = O.Fma(x, b0, c6x0);
             b += P.PackedB ? 1 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 7 : step;
+            a0 += step;
             a3 += step;
             a6 += step;
         }
@@ -969,7 +969,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c7x0 = O.Fma(x, b0, c7x0);
             b += P.PackedB ? 1 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 8 : step;
+            a0 += step;
             a3 += step;
             a6 += step;
         }
@@ -1096,7 +1096,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c8x0 = O.Fma(x, b0, c8x0);
             b += P.PackedB ? 1 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 9 : step;
+            a0 += step;
             a3 += step;
             a6 += step;
         }
@@ -1234,7 +1234,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c9x0 = O.Fma(x, b0, c9x0);
             b += P.PackedB ? 1 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 10 : step;
+            a0 += step;
             a3 += step;
             a6 += step;
             a9 += step;
@@ -1383,7 +1383,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c10x0 = O.Fma(x, b0, c10x0);
             b += P.PackedB ? 1 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 11 : step;
+            a0 += step;
             a3 += step;
             a6 += step;
             a9 += step;
@@ -1542,7 +1542,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c11x0 = O.Fma(x, b0, c11x0);
             b += P.PackedB ? 1 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 12 : step;
+            a0 += step;
             a3 += step;
             a6 += step;
             a9 += step;
@@ -1712,7 +1712,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c12x0 = O.Fma(x, b0, c12x0);
             b += P.PackedB ? 1 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 13 : step;
+            a0 += step;
             a3 += step;
             a6 += step;
             a9 += step;
@@ -1893,7 +1893,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c13x0 = O.Fma(x, b0, c13x0);
             b += P.PackedB ? 1 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 14 : step;
+            a0 += step;
             a3 += step;
             a6 += step;
             a9 += step;
@@ -2025,7 +2025,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c0x1 = O.Fma(x, b1, c0x1);
             b += P.PackedB ? 2 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 1 : step;
+            a0 += step;
             var b0x1 = O.Load(b);
             var b1x1 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
             O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
@@ -2048,7 +2048,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c0x1x1 = O.Fma(x1, b1x1, c0x1x1);
             b += P.PackedB ? 2 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 1 : step;
+            a0 += step;
             var b0x2 = O.Load(b);
             var b1x2 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
             O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
@@ -2071,7 +2071,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c0x1x2 = O.Fma(x2, b1x2, c0x1x2);
             b += P.PackedB ? 2 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 1 : step;
+            a0 += step;
             var b0x3 = O.Load(b);
             var b1x3 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
             O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
@@ -2094,7 +2094,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c0x1x3 = O.Fma(x3, b1x3, c0x1x3);
             b += P.PackedB ? 2 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 1 : step;
+            a0 += step;
         }
 
         for (; k > 0; k--)
@@ -2121,7 +2121,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c0x1 = O.Fma(x, b1, c0x1);
             b += P.PackedB ? 2 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 1 : step;
+            a0 += step;
         }
 
         c0x0 = O.Add(c0x0, c0x0x2);
@@ -2182,7 +2182,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c1x1 = O.Fma(x, b1, c1x1);
             b += P.PackedB ? 2 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 2 : step;
+            a0 += step;
             var b0x1 = O.Load(b);
             var b1x1 = P.MasksB ? O.MaskLoad(b + O.Count, mask) : O.Load(b + O.Count);
             O.Prefetch(P.PackedB ? b + (16 * O.Count) : ahead);
@@ -2208,7 +2208,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c1x1x1 = O.Fma(x1, b1x1, c1x1x1);
             b += P.PackedB ? 2 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 2 : step;
+            a0 += step;
         }
 
         for (; k > 0; k--)
@@ -2238,7 +2238,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c1x1 = O.Fma(x, b1, c1x1);
             b += P.PackedB ? 2 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 2 : step;
+            a0 += step;
         }
 
         c0x0 = O.Add(c0x0, c0x0x1);
@@ -2308,7 +2308,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c2x1 = O.Fma(x, b1, c2x1);
             b += P.PackedB ? 2 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 3 : step;
+            a0 += step;
         }
         while (--k > 0);
 
@@ -2399,7 +2399,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c3x1 = O.Fma(x, b1, c3x1);
             b += P.PackedB ? 2 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 4 : step;
+            a0 += step;
             a3 += step;
         }
         while (--k > 0);
@@ -2505,7 +2505,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c4x1 = O.Fma(x, b1, c4x1);
             b += P.PackedB ? 2 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 5 : step;
+            a0 += step;
             a3 += step;
         }
         while (--k > 0);
@@ -2625,7 +2625,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c5x1 = O.Fma(x, b1, c5x1);
             b += P.PackedB ? 2 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 6 : step;
+            a0 += step;
             a3 += step;
         }
         while (--k > 0);
@@ -2760,7 +2760,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c6x1 = O.Fma(x, b1, c6x1);
             b += P.PackedB ? 2 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 7 : step;
+            a0 += step;
             a3 += step;
             a6 += step;
         }
@@ -2910,7 +2910,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c7x1 = O.Fma(x, b1, c7x1);
             b += P.PackedB ? 2 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 8 : step;
+            a0 += step;
             a3 += step;
             a6 += step;
         }
@@ -3074,7 +3074,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c8x1 = O.Fma(x, b1, c8x1);
             b += P.PackedB ? 2 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 9 : step;
+            a0 += step;
             a3 += step;
             a6 += step;
         }
@@ -3253,7 +3253,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c9x1 = O.Fma(x, b1, c9x1);
             b += P.PackedB ? 2 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 10 : step;
+            a0 += step;
             a3 += step;
             a6 += step;
             a9 += step;
@@ -3447,7 +3447,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c10x1 = O.Fma(x, b1, c10x1);
             b += P.PackedB ? 2 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 11 : step;
+            a0 += step;
             a3 += step;
             a6 += step;
             a9 += step;
@@ -3655,7 +3655,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c11x1 = O.Fma(x, b1, c11x1);
             b += P.PackedB ? 2 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 12 : step;
+            a0 += step;
             a3 += step;
             a6 += step;
             a9 += step;
@@ -3878,7 +3878,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c12x1 = O.Fma(x, b1, c12x1);
             b += P.PackedB ? 2 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 13 : step;
+            a0 += step;
             a3 += step;
             a6 += step;
             a9 += step;
@@ -4116,7 +4116,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c13x1 = O.Fma(x, b1, c13x1);
             b += P.PackedB ? 2 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 14 : step;
+            a0 += step;
             a3 += step;
             a6 += step;
             a9 += step;
@@ -4278,7 +4278,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c0x2 = O.Fma(x, b2, c0x2);
             b += P.PackedB ? 3 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 1 : step;
+            a0 += step;
             var b0x1 = O.Load(b);
             var b1x1 = O.Load(b + O.Count);
             var b2x1 = P.MasksB ? O.MaskLoad(b + (2 * O.Count), mask) : O.Load(b + (2 * O.Count));
@@ -4305,7 +4305,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c0x2x1 = O.Fma(x1, b2x1, c0x2x1);
             b += P.PackedB ? 3 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 1 : step;
+            a0 += step;
         }
 
         for (; k > 0; k--)
@@ -4336,7 +4336,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c0x2 = O.Fma(x, b2, c0x2);
             b += P.PackedB ? 3 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 1 : step;
+            a0 += step;
         }
 
         c0x0 = O.Add(c0x0, c0x0x1);
@@ -4399,7 +4399,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c1x2 = O.Fma(x, b2, c1x2);
             b += P.PackedB ? 3 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 2 : step;
+            a0 += step;
         }
         while (--k > 0);
 
@@ -4475,7 +4475,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c2x2 = O.Fma(x, b2, c2x2);
             b += P.PackedB ? 3 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 3 : step;
+            a0 += step;
         }
         while (--k > 0);
 
@@ -4555,7 +4555,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c0x3 = O.Fma(x, b3, c0x3);
             b += P.PackedB ? 4 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 1 : step;
+            a0 += step;
             var b0x1 = O.Load(b);
             var b1x1 = O.Load(b + O.Count);
             var b2x1 = O.Load(b + (2 * O.Count));
@@ -4586,7 +4586,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c0x3x1 = O.Fma(x1, b3x1, c0x3x1);
             b += P.PackedB ? 4 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 1 : step;
+            a0 += step;
         }
 
         for (; k > 0; k--)
@@ -4621,7 +4621,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c0x3 = O.Fma(x, b3, c0x3);
             b += P.PackedB ? 4 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 1 : step;
+            a0 += step;
         }
 
         c0x0 = O.Add(c0x0, c0x0x1);
@@ -4692,7 +4692,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c1x3 = O.Fma(x, b3, c1x3);
             b += P.PackedB ? 4 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 2 : step;
+            a0 += step;
         }
         while (--k > 0);
 
@@ -4778,7 +4778,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c2x3 = O.Fma(x, b3, c2x3);
             b += P.PackedB ? 4 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 3 : step;
+            a0 += step;
         }
         while (--k > 0);
 
@@ -4867,7 +4867,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c0x4 = O.Fma(x, b4, c0x4);
             b += P.PackedB ? 5 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 1 : step;
+            a0 += step;
         }
         while (--k > 0);
 
@@ -4938,7 +4938,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c0x5 = O.Fma(x, b5, c0x5);
             b += P.PackedB ? 6 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 1 : step;
+            a0 += step;
         }
         while (--k > 0);
 
@@ -5015,7 +5015,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c0x6 = O.Fma(x, b6, c0x6);
             b += P.PackedB ? 7 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 1 : step;
+            a0 += step;
         }
         while (--k > 0);
 
@@ -5098,7 +5098,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             c0x7 = O.Fma(x, b7, c0x7);
             b += P.PackedB ? 8 * O.Count : bs;
             ahead += bs;
-            a0 += P.PackedA ? 1 : step;
+            a0 += step;
         }
         while (--k > 0);
 

@@ -33,6 +33,8 @@ internal unsafe interface IGemmLanes<T, V>
 
     static abstract V Add(V a, V b);
 
+    static abstract V Sub(V a, V b);
+
     static abstract V Mul(V a, V b);
 
     /// <summary><paramref name="otherwise"/> where x is below 0, x elsewhere (also where it is NaN).</summary>
@@ -40,6 +42,9 @@ internal unsafe interface IGemmLanes<T, V>
 
     /// <summary>All bits set in the first <paramref name="count"/> lanes.</summary>
     static abstract V Mask(nint count);
+
+    /// <summary>All bits set in the lanes from <paramref name="from"/> up to, but without, <paramref name="to"/>; both may lie outside.</summary>
+    static abstract V Mask(nint from, nint to);
 
     /// <summary>Reads only where the mask is set; the other lanes are 0.</summary>
     static abstract V MaskLoad(T* p, V mask);
@@ -61,6 +66,12 @@ internal unsafe interface IGemmLanes<T, V>
 
     /// <summary>The upper halves of each 128 bits of a and b.</summary>
     static abstract V High64(V a, V b);
+
+    /// <summary>Every second element of a, then of b, from the first on.</summary>
+    static abstract V Even(V a, V b);
+
+    /// <summary>Every second element of a, then of b, from the second on.</summary>
+    static abstract V Odd(V a, V b);
 
     /// <summary>Four horizontal sums to four places.</summary>
     static abstract void Sum4(V a, V b, V c, V d, T* sums);

@@ -5,7 +5,7 @@ namespace Kasane.Internal;
 /// </summary>
 internal interface IGemmPanel
 {
-    /// <summary>A is packed: for each step the tile's rows, one after the other.</summary>
+    /// <summary>A is packed: for each step the tile's rows lie beside each other.</summary>
     static abstract bool PackedA { get; }
 
     /// <summary>B is packed: for each step the panel's vectors, the last of which is filled up.</summary>
