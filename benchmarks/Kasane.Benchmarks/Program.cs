@@ -29,6 +29,7 @@ var workloads = new Dictionary<string, Action<Arguments>>
     ["lstm_step"] = SequenceWorkload.Lstm,
     ["micro"] = MicroWorkload.Run,
     ["overhead"] = OverheadWorkload.Run,
+    ["allocations"] = AllocationsWorkload.Run,
     ["peaks"] = PeaksWorkload.Run,
     ["startup"] = _ => MlpWorkload.Startup(),
     ["long_run"] = MlpWorkload.LongRun,
@@ -40,7 +41,7 @@ Option<int> threads = new("--threads") { Description = "Threads of the kernels",
 Option<int> steps = new("--steps") { Description = "Timed steps; 0: the workload's default" };
 Option<int> warmup = new("--warmup") { Description = "Steps before; default: the workload's", DefaultValueFactory = _ => -1 };
 Option<bool> noDropout = new("--no-dropout") { Description = "Drop nothing, so that losses can be compared" };
-Option<string> ops = new("--ops") { Description = "micro: these operations, separated by commas", DefaultValueFactory = _ => "" };
+Option<string> ops = new("--ops") { Description = "micro, allocations: these operations, separated by commas", DefaultValueFactory = _ => "" };
 Option<string> sizes = new("--sizes") { Description = "micro: these sides of the squares, separated by commas", DefaultValueFactory = _ => "" };
 Option<bool> json = new("--json") { Description = "One JSON line per measurement (always so)" };
 workload.AcceptOnlyFromAmong([.. workloads.Keys]);

@@ -8,6 +8,14 @@ if (args is ["write", var target, var first])
     return;
 }
 
+// "steady" and a number of steps: trains without collections and prints how many blocks and bytes of large memory were added.
+if (args is ["steady", var steps, var outputs])
+{
+    var (blocks, used) = SteadyTraining.Run(int.Parse(steps, null), int.Parse(outputs, null));
+    Console.WriteLine($"{blocks} {used}");
+    return;
+}
+
 // Trains in the folder of the first argument, workers and epochs following, and leaves the final weights in weights.bin: run it, kill it,
 // run it again, until that file is there.
 var (weights, report) = DigitsTraining.Run(args[0], int.Parse(args[1], null), int.Parse(args[2], null), context =>

@@ -37,7 +37,12 @@ public abstract class BatchNormLayer : DeferredLayer
 
     private protected override void Build(Tensor input)
     {
-        if (input.Rank < 2) throw new ShapeException($"BatchNorm expects at least two dimensions, but the input has shape {input.Shape}.") { Operation = "BatchNorm", Shapes = [input.Shape] };
+        if (input.Rank < 2)
+            throw new ShapeException($"BatchNorm expects at least two dimensions, but the input has shape {input.Shape}.")
+            {
+                Operation = "BatchNorm",
+                Shapes = [input.Shape],
+            };
         var shape = Shape.Create([input.Size(1)]);
         var dtype = WeightDType(input);
         Weight.Initialize(Tensor.Ones(shape, dtype, input.Device));

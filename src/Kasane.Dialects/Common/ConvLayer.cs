@@ -34,7 +34,11 @@ public abstract class ConvLayer : DeferredLayer
     private protected override void Build(Tensor input)
     {
         if (input.Rank is not (3 or 4))
-            throw new ShapeException($"Conv2D expects images (N, C, H, W) or (C, H, W), but the input has shape {input.Shape}.") { Operation = "Conv2D", Shapes = [input.Shape] };
+            throw new ShapeException($"Conv2D expects images (N, C, H, W) or (C, H, W), but the input has shape {input.Shape}.")
+            {
+                Operation = "Conv2D",
+                Shapes = [input.Shape],
+            };
         var inputs = input.Size(-3);
         var sizes = KernelSize.Spread(2, 1, "Conv2D", "the kernel");
         var (height, width) = (sizes[0], sizes[1]);

@@ -30,7 +30,12 @@ public abstract class DenseLayer : DeferredLayer
     private protected override void Build(Tensor input)
     {
         var x = Flat(input);
-        if (x.Rank == 0) throw new ShapeException("Dense expects an input with at least one dimension, but got a scalar.") { Operation = "Dense", Shapes = [x.Shape] };
+        if (x.Rank == 0)
+            throw new ShapeException("Dense expects an input with at least one dimension, but got a scalar.")
+            {
+                Operation = "Dense",
+                Shapes = [x.Shape],
+            };
         var inputs = x.Size(-1);
         Weight.Initialize(Style.Weight(Shape.Create([Units, inputs]), inputs, Units, WeightDType(x), x.Device));
         Bias?.Initialize(Tensor.Zeros(Shape.Create([Units]), WeightDType(x), x.Device));

@@ -9,7 +9,8 @@ internal sealed class FlaxStyle : LayerStyle
     {
         if (!Scope.MayMakeParameters)
             throw new InvalidOperationException(
-                $"{layer.GetType().Name} has no parameters: modules of this dialect are stateless. Make them with net.Init(key, x), and call net.Apply(variables, x).");
+                $"{layer.GetType().Name} has no parameters: modules of this dialect are stateless. "
+                + "Make them with net.Init(key, x), and call net.Apply(variables, x).");
     }
 
     public override Tensor Weight(Shape shape, long fanIn, long fanOut, DType dtype, Device device)

@@ -9,7 +9,10 @@ namespace Kasane.Dialects.Flax;
 public abstract class Module : Module<Tensor, Tensor>
 {
     /// <summary>Runs <see cref="Setup"/>.</summary>
-    [SuppressMessage("Usage", "CA2214:Do not call overridable methods in constructors", Justification = "Flax's Setup is that: fields with initializers and captured constructor parameters are there already.")]
+    [SuppressMessage(
+        "Usage",
+        "CA2214:Do not call overridable methods in constructors",
+        Justification = "Flax's Setup is that: fields with initializers and captured constructor parameters are there already.")]
     protected Module() => Setup();
 
     /// <summary>

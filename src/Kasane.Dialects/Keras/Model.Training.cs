@@ -104,7 +104,12 @@ public abstract partial class Model
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
-        if (x.Rank == 0 || x.Size(0) == 0) throw new ShapeException($"Predict expects at least one sample, but got shape {x.Shape}.") { Operation = "Predict", Shapes = [x.Shape] };
+        if (x.Rank == 0 || x.Size(0) == 0)
+            throw new ShapeException($"Predict expects at least one sample, but got shape {x.Shape}.")
+            {
+                Operation = "Predict",
+                Shapes = [x.Shape],
+            };
         var parts = new List<Tensor>();
         EachBatch(x, batchSize, (prediction, _) => parts.Add(prediction));
         return Functional.Cat([.. parts]);
@@ -137,7 +142,11 @@ public abstract partial class Model
         ArgumentNullException.ThrowIfNull(y);
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         if (x.Rank == 0 || y.Rank == 0 || x.Size(0) != y.Size(0))
-            throw new ShapeException($"Inputs and targets must be equally many, but have shapes {x.Shape} and {y.Shape}.") { Operation = "Fit", Shapes = [x.Shape, y.Shape] };
+            throw new ShapeException($"Inputs and targets must be equally many, but have shapes {x.Shape} and {y.Shape}.")
+            {
+                Operation = "Fit",
+                Shapes = [x.Shape, y.Shape],
+            };
         return compiled ?? throw new InvalidOperationException("The model has no loss and no optimizer yet. Call Compile first.");
     }
 }

@@ -53,7 +53,12 @@ public sealed class Bert : Module<BertInput, BertOutput>
     {
         var ids = input.Ids;
         if (ids.Rank != 2 || ids.Size(1) > Options.ContextLength)
-            throw new ShapeException($"Bert expects token numbers of shape (N, T) with T up to {Options.ContextLength}, but got {ids.Shape}.") { Operation = "Bert", Shapes = [ids.Shape] };
+            throw new ShapeException(
+                $"Bert expects token numbers of shape (N, T) with T up to {Options.ContextLength}, but got {ids.Shape}.")
+            {
+                Operation = "Bert",
+                Shapes = [ids.Shape],
+            };
         var x = tokens.Call(ids)
             + positions.Call(Tensor.Arange(ids.Size(1)).To(ids.Device))
             + segments.Call(input.Segments ?? ids.ZerosLike());

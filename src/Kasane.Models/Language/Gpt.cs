@@ -21,7 +21,8 @@ public sealed class Gpt : Module<Tensor, Tensor>
         pos = new(options.ContextLength, options.Width);
         blocks = new(
             new TransformerEncoderLayer(
-                options.Width, options.Heads, options.FeedForward ?? (4 * options.Width), options.Dropout, FeedForwardActivation.Gelu, batchFirst: true, normFirst: true),
+                options.Width, options.Heads, options.FeedForward ?? (4 * options.Width), options.Dropout, FeedForwardActivation.Gelu,
+                batchFirst: true, normFirst: true),
             options.Layers);
         norm = new(options.Width);
         head = new(options.Width, options.VocabularySize, bias: false);
@@ -60,7 +61,12 @@ public sealed class Gpt : Module<Tensor, Tensor>
     protected override Tensor Forward(Tensor ids)
     {
         if (ids.Rank != 2 || ids.Size(1) > Options.ContextLength)
-            throw new ShapeException($"Gpt expects token numbers of shape (N, T) with T up to {Options.ContextLength}, but got {ids.Shape}.") { Operation = "Gpt", Shapes = [ids.Shape] };
+            throw new ShapeException(
+                $"Gpt expects token numbers of shape (N, T) with T up to {Options.ContextLength}, but got {ids.Shape}.")
+            {
+                Operation = "Gpt",
+                Shapes = [ids.Shape],
+            };
         var length = ids.Size(1);
         var x = tok.Call(ids) + pos.Call(Tensor.Arange(length).To(ids.Device));
         var future = Tensor.Ones([length, length], DType.Bool, ids.Device).Triu(1);

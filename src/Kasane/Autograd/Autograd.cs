@@ -84,7 +84,9 @@ public static partial class Autograd
 
     /// <summary>The gradients of one output with respect to inputs; see the overload for several.</summary>
     /// <exception cref="GradientException">The output or an input does not require grad, an input is unused, a graph was already freed.</exception>
-    public static Tensor?[] Grad(Tensor output, IReadOnlyList<Tensor> inputs, Tensor? gradOutput = null, bool? retainGraph = null, bool createGraph = false, bool allowUnused = false) =>
+    public static Tensor?[] Grad(
+        Tensor output, IReadOnlyList<Tensor> inputs, Tensor? gradOutput = null, bool? retainGraph = null, bool createGraph = false,
+        bool allowUnused = false) =>
         Grad([output], inputs, [gradOutput], retainGraph, createGraph, allowUnused);
 
     private static void RequireGrad(Tensor[] inputs, string operation)

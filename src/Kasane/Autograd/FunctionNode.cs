@@ -89,7 +89,9 @@ internal sealed class FunctionNode : Node, IUserCode
         }
         else results = body.Backward(context, handed);
         if (results is null || results.Length < edges.Length || results.AsSpan(edges.Length).ContainsAnyExcept([null]))
-            throw new GradientException($"{Name}: Backward returned {results?.Length ?? 0} gradients, expected one for each of the {edges.Length} inputs (null for none).")
+            throw new GradientException(
+                $"{Name}: Backward returned {results?.Length ?? 0} gradients, expected one for each of the {edges.Length} inputs (null "
+                + "for none).")
             {
                 Operation = Name,
             };

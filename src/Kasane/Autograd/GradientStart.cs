@@ -21,11 +21,17 @@ internal static class GradientStart
         if (gradient is null)
         {
             if (root.ElementCount != 1)
-                throw new GradientException($"Backward without a gradient expects a tensor of one element, but this one has shape {root.Shape}. Reduce it first (loss.Mean()), or pass the gradient of the output.");
+                throw new GradientException(
+                    $"Backward without a gradient expects a tensor of one element, but this one has shape {root.Shape}. "
+                    + "Reduce it first (loss.Mean()), or pass the gradient of the output.");
             return Tensor.Full(root.Shape, 1, root.DType, root.Device);
         }
         if (gradient.Shape != root.Shape)
-            throw new GradientException($"The gradient passed to Backward must have the shape of the output, {root.Shape}, but has {gradient.Shape}.") { Shapes = [root.Shape, gradient.Shape] };
+            throw new GradientException(
+                $"The gradient passed to Backward must have the shape of the output, {root.Shape}, but has {gradient.Shape}.")
+            {
+                Shapes = [root.Shape, gradient.Shape],
+            };
         if (gradient.Device != root.Device)
             throw new DeviceException($"The gradient passed to Backward must lie on the device of the output, {root.Device}, but lies on {gradient.Device}.");
         return gradient;

@@ -95,7 +95,9 @@ internal static class InPlace
     public static Tensor Assign(Tensor x, Tensor result, string operation)
     {
         if (!x.Layout.SameSizes(result.Layout))
-            throw new ShapeException($"{operation} in place: the result has shape {result.Shape}, which does not fit into {x.Shape}. Use the operation that is not in place.")
+            throw new ShapeException(
+                $"{operation} in place: the result has shape {result.Shape}, which does not fit into {x.Shape}. "
+                + "Use the operation that is not in place.")
             {
                 Operation = operation,
                 Shapes = [x.Shape, result.Shape],
@@ -134,21 +136,33 @@ internal static class InPlace
             if (x.View is { } view)
             {
                 if (view.SeveralOutputs)
-                    throw new GradientException($"{operation} in place: this tensor is one of several views that an operation returned; changing it in place cannot be recorded. Clone it first.");
+                    throw new GradientException(
+                        $"{operation} in place: this tensor is one of several views that an operation returned; "
+                        + "changing it in place cannot be recorded. Clone it first.");
                 if (view.IsOfFunction)
-                    throw new GradientException($"{operation} in place: this tensor is a view that a function of your own returned (or an input that it passed on); a change in place would lose the function's gradient. Clone it first, or let the function return a copy.");
+                    throw new GradientException(
+                        $"{operation} in place: this tensor is a view that a function of your own returned (or an input that it passed "
+                        + "on); a change in place would lose the function's gradient. Clone it first, or let the function return a copy.");
                 if (view.MadeWithoutGrad)
-                    throw new GradientException($"{operation} in place: this view was made while gradients were off and is changed while they are on. Make the view inside the recorded part, or do both under NoGrad.");
+                    throw new GradientException(
+                        $"{operation} in place: this view was made while gradients were off and is changed while they are on. "
+                        + "Make the view inside the recorded part, or do both under NoGrad.");
                 if (view.Base.RequiresGrad && view.Base.IsLeaf)
-                    throw new GradientException($"{operation} in place: this tensor is a view of a leaf that requires grad, which must not be changed in place. Use the operation that is not in place, or wrap it in Autograd.NoGrad().");
+                    throw new GradientException(
+                        $"{operation} in place: this tensor is a view of a leaf that requires grad, which must not be changed in place. "
+                        + "Use the operation that is not in place, or wrap it in Autograd.NoGrad().");
             }
             if (x.RequiresGrad && x.IsLeaf)
-                throw new GradientException($"{operation} in place: a leaf that requires grad must not be changed in place. Use the operation that is not in place, or wrap it in Autograd.NoGrad().");
+                throw new GradientException(
+                    $"{operation} in place: a leaf that requires grad must not be changed in place. "
+                    + "Use the operation that is not in place, or wrap it in Autograd.NoGrad().");
         }
         if (x.IsInference && !GradMode.Inference)
             throw new GradientException($"{operation} in place: a tensor made in inference mode cannot be changed outside of it. Clone it first.");
         if (x.Layout.MayOverlapItself())
-            throw new KasaneException($"{operation} in place: several elements of this tensor of shape {x.Shape} lie in one place in memory (strides {x.Strides}). Clone it first.");
+            throw new KasaneException(
+                $"{operation} in place: several elements of this tensor of shape {x.Shape} lie in one place in memory (strides "
+                + $"{x.Strides}). Clone it first.");
     }
 
     /// <summary>Gives <paramref name="x"/>, just changed by <paramref name="node"/>, its new history; a view's base gets one too.</summary>
@@ -175,7 +189,11 @@ internal static class InPlace
     public static void RequireCast(DType result, Tensor x, string operation)
     {
         if (!TypePromotion.CanCast(result, x.DType))
-            throw new DTypeException($"{operation} in place: the result is {result}, which cannot be stored in a tensor of {x.DType}. Convert the tensor first.") { Operation = operation };
+            throw new DTypeException(
+                $"{operation} in place: the result is {result}, which cannot be stored in a tensor of {x.DType}. Convert the tensor first.")
+            {
+                Operation = operation,
+            };
     }
 
     private static bool OverlapsPartly(Tensor x, Tensor other)

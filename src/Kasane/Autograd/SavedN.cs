@@ -1,7 +1,8 @@
 namespace Kasane.Internal;
 
 /// <summary>What an operation on many tensors saved, checked when it is read.</summary>
-internal readonly ref struct SavedN(Node node, ReadOnlySpan<Saved> inputs, ReadOnlySpan<Saved> results, ReadOnlySpan<(Layout Layout, DType DType)> inputInfo, GradientSink sink)
+internal readonly ref struct SavedN(
+    Node node, ReadOnlySpan<Saved> inputs, ReadOnlySpan<Saved> results, ReadOnlySpan<(Layout Layout, DType DType)> inputInfo, GradientSink sink)
 {
     private readonly ReadOnlySpan<Saved> inputs = inputs;
     private readonly ReadOnlySpan<Saved> results = results;

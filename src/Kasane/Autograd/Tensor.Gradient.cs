@@ -22,7 +22,9 @@ public partial class Tensor
         {
             if (value == RequiresGrad) return;
             if (value && !DType.IsDifferentiable)
-                throw new GradientException($"Only floating-point and complex tensors can require gradients, but this one is {DType}. Convert it first: x.To(DType.Float32).");
+                throw new GradientException(
+                    $"Only floating-point and complex tensors can require gradients, but this one is {DType}. "
+                    + "Convert it first: x.To(DType.Float32).");
             if (value && IsInference)
                 throw new GradientException("A tensor made in inference mode cannot require grad. Clone it outside of inference mode first.");
             if (!value && !IsLeaf)
@@ -127,7 +129,9 @@ public partial class Tensor
             if (view.Base.RequiresGrad)
             {
                 if (view.IsOfFunction)
-                    throw new GradientException($"This view of shape {Shape} was returned by a function of your own, and its base was changed in place since; the function's gradient would be lost. Let the function return a copy.");
+                    throw new GradientException(
+                        $"This view of shape {Shape} was returned by a function of your own, and its base was changed in place since; "
+                        + "the function's gradient would be lost. Let the function return a copy.");
                 using var mode = new GradModeGuard(true, false);
                 var again = view.Replay(view.Base);
                 SetGradientNode(again.gradientNode, again.outputSlot);

@@ -3,7 +3,10 @@ namespace Kasane;
 public static partial class Fourier
 {
     /// <summary>The discrete Fourier transform, along a dimension, of numbers whose second half is the conjugate of the first: the result is real.</summary>
-    /// <param name="input">Complex numbers of which only the first half along the last dimension is there (the others are their conjugates); real ones are taken as complex.</param>
+    /// <param name="input">
+    /// Complex numbers of which only the first half along the last dimension is there (the others are their conjugates); real ones are
+    /// taken as complex.
+    /// </param>
     /// <param name="n">The size of the result; default: 2 (m - 1), where m is the input's size.</param>
     /// <param name="dim">The dimension; negative numbers count from the last.</param>
     /// <param name="norm">Which direction divides by the number of points.</param>
@@ -27,7 +30,10 @@ public static partial class Fourier
         FourierCalls.ToHalf(input, n, dim, norm, true, "Ihfft");
 
     /// <summary><see cref="Hfft"/> along two dimensions.</summary>
-    /// <param name="input">Complex numbers of which only the first half along the last dimension is there (the others are their conjugates); real ones are taken as complex.</param>
+    /// <param name="input">
+    /// Complex numbers of which only the first half along the last dimension is there (the others are their conjugates); real ones are
+    /// taken as complex.
+    /// </param>
     /// <param name="s">The sizes of the result in the transformed dimensions; -1, or none: as they are, the last one 2 (m - 1).</param>
     /// <param name="dim">The dimensions; default: the last two.</param>
     /// <param name="norm">Which direction divides by the number of points.</param>
@@ -55,7 +61,10 @@ public static partial class Fourier
         FourierCalls.ToHalf(input, s, dim.Length == 0 ? [-2, -1] : dim, norm, true, "Ihfft2");
 
     /// <summary><see cref="Hfft"/> along several dimensions.</summary>
-    /// <param name="input">Complex numbers of which only the first half along the last dimension is there (the others are their conjugates); real ones are taken as complex.</param>
+    /// <param name="input">
+    /// Complex numbers of which only the first half along the last dimension is there (the others are their conjugates); real ones are
+    /// taken as complex.
+    /// </param>
     /// <param name="s">The sizes of the result in the transformed dimensions; -1, or none: as they are, the last one 2 (m - 1).</param>
     /// <param name="dim">The dimensions; default: all, or as many of the last as there are sizes.</param>
     /// <param name="norm">Which direction divides by the number of points.</param>

@@ -15,7 +15,10 @@ public static partial class Fourier
         FourierCalls.ToHalf(input, n, dim, norm, false, "Rfft");
 
     /// <summary>The inverse of <see cref="Rfft"/>: real numbers from the first half of their transform.</summary>
-    /// <param name="input">Complex numbers of which only the first half along the last dimension is there (the others are their conjugates); real ones are taken as complex.</param>
+    /// <param name="input">
+    /// Complex numbers of which only the first half along the last dimension is there (the others are their conjugates); real ones are
+    /// taken as complex.
+    /// </param>
     /// <param name="n">The size of the result; default: 2 (m - 1), where m is the input's size.</param>
     /// <param name="dim">The dimension; negative numbers count from the last.</param>
     /// <param name="norm">Which direction divides by the number of points.</param>
@@ -41,7 +44,10 @@ public static partial class Fourier
         FourierCalls.ToHalf(input, s, dim.Length == 0 ? [-2, -1] : dim, norm, false, "Rfft2");
 
     /// <summary>The inverse of <see cref="Rfft2"/>.</summary>
-    /// <param name="input">Complex numbers of which only the first half along the last dimension is there (the others are their conjugates); real ones are taken as complex.</param>
+    /// <param name="input">
+    /// Complex numbers of which only the first half along the last dimension is there (the others are their conjugates); real ones are
+    /// taken as complex.
+    /// </param>
     /// <param name="s">The sizes of the result in the transformed dimensions; -1, or none: as they are, the last one 2 (m - 1).</param>
     /// <param name="dim">The dimensions; default: the last two.</param>
     /// <param name="norm">Which direction divides by the number of points.</param>
@@ -69,7 +75,10 @@ public static partial class Fourier
         FourierCalls.ToHalf(input, s, dim, norm, false, "Rfftn");
 
     /// <summary>The inverse of <see cref="Rfftn"/>.</summary>
-    /// <param name="input">Complex numbers of which only the first half along the last dimension is there (the others are their conjugates); real ones are taken as complex.</param>
+    /// <param name="input">
+    /// Complex numbers of which only the first half along the last dimension is there (the others are their conjugates); real ones are
+    /// taken as complex.
+    /// </param>
     /// <param name="s">The sizes of the result in the transformed dimensions; -1, or none: as they are, the last one 2 (m - 1).</param>
     /// <param name="dim">The dimensions; default: all, or as many of the last as there are sizes.</param>
     /// <param name="norm">Which direction divides by the number of points.</param>

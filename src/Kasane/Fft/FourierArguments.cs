@@ -10,10 +10,18 @@ internal static class FourierArguments
     {
         x = AutocastMode.Full(x);
         if (real && x.DType.IsComplex)
-            throw new DTypeException($"{operation} expects real numbers, but this tensor is {x.DType}. Use the transform of complex numbers.") { Operation = operation };
+            throw new DTypeException(
+                $"{operation} expects real numbers, but this tensor is {x.DType}. Use the transform of complex numbers.")
+            {
+                Operation = operation,
+            };
         if (!x.DType.IsDifferentiable) return x.To(DType.Float32);
         if (x.DType is DType.Float16 or DType.BFloat16)
-            throw new DTypeException($"{operation} expects Float32, Float64 or Complex64, but this tensor is {x.DType}. Convert it with To.") { Operation = operation };
+            throw new DTypeException(
+                $"{operation} expects Float32, Float64 or Complex64, but this tensor is {x.DType}. Convert it with To.")
+            {
+                Operation = operation,
+            };
         return x;
     }
 
@@ -44,7 +52,11 @@ internal static class FourierArguments
         if (s.Length > 0 && dims > 0 && s.Length != dims)
             throw new KasaneException($"{operation} expects as many sizes as dimensions, but got {s.Length} and {dims}.") { Operation = operation };
         if (s.Length > x.Rank)
-            throw new ShapeException($"{operation} got {s.Length} sizes, but the tensor has only {x.Rank} dimensions.") { Operation = operation, Shapes = [x.Shape] };
+            throw new ShapeException($"{operation} got {s.Length} sizes, but the tensor has only {x.Rank} dimensions.")
+            {
+                Operation = operation,
+                Shapes = [x.Shape],
+            };
     }
 
     /// <exception cref="ShapeException">Less than one point.</exception>

@@ -31,7 +31,9 @@ public static partial class Functional
         const string Name = "Istft";
         var x = input.DType.IsComplex || input.Rank == 0 || input.Size(-1) != 2 ? input : input.ViewAsComplex();
         if (!x.DType.IsComplex || x.Rank is not (2 or 3) || x.ElementCount == 0)
-            throw new ShapeException($"Istft expects complex (frequencies, windows) or (batch, frequencies, windows), not empty, but got {input.DType} of shape {input.Shape}.")
+            throw new ShapeException(
+                "Istft expects complex (frequencies, windows) or (batch, frequencies, windows), not empty, "
+                + $"but got {input.DType} of shape {input.Shape}.")
             {
                 Operation = Name,
                 Shapes = [input.Shape],
@@ -42,7 +44,13 @@ public static partial class Functional
         var (frequencies, frames) = (x.Size(1), x.Size(2));
         var half = onesided ?? frequencies != nFft;
         if (frequencies != (half ? (nFft / 2) + 1 : nFft))
-            throw new ShapeException($"Istft with {(half ? "half" : "whole")} transforms of {nFft} points expects {(half ? (nFft / 2) + 1 : nFft)} frequencies, but got {frequencies}.") { Operation = Name, Shapes = [input.Shape] };
+            throw new ShapeException(
+                $"Istft with {(half ? "half" : "whole")} transforms of {nFft} points expects {(half ? (nFft / 2) + 1 : nFft)} "
+                + $"frequencies, but got {frequencies}.")
+            {
+                Operation = Name,
+                Shapes = [input.Shape],
+            };
         if (returnComplex ? half : window is { DType.IsComplex: true })
             throw new KasaneException("Istft with halved transforms, or to a real signal, expects a real window and returnComplex: false.") { Operation = Name };
 
@@ -59,7 +67,12 @@ public static partial class Functional
         var stop = Math.Max(start, Math.Min(end, covered));
         (y, energy) = (y.Narrow(1, start, stop - start), energy.Narrow(1, start, stop - start));
         if (energy.ElementCount > 0 && energy.Backend.HasData && energy.Detach().Abs().Min().Item().ToDouble() < 1e-11)
-            throw new KasaneException("Istft: at some place no window sees the signal, so it cannot be recovered. Use a window without zeros, a smaller hopLength, or center: true.") { Operation = Name };
+            throw new KasaneException(
+                "Istft: at some place no window sees the signal, so it cannot be recovered. "
+                + "Use a window without zeros, a smaller hopLength, or center: true.")
+            {
+                Operation = Name,
+            };
         y = y.Div(energy);
         if (end > stop) y = y.ConstantPadNd([0, end - stop]);
         return input.Rank - (input.DType.IsComplex ? 0 : 1) == 2 ? y.Squeeze(0) : y;

@@ -20,14 +20,22 @@ internal readonly struct StftWindow
         if (this.length <= 0 || this.length > points)
             throw new KasaneException($"{operation} expects winLength from 1 to nFft = {points}, but got {this.length}.") { Operation = operation };
         if (window is not null && (window.Rank != 1 || window.ElementCount != this.length))
-            throw new ShapeException($"{operation} expects a window of winLength = {this.length} numbers, but got shape {window.Shape}.") { Operation = operation, Shapes = [window.Shape] };
+            throw new ShapeException($"{operation} expects a window of winLength = {this.length} numbers, but got shape {window.Shape}.")
+            {
+                Operation = operation,
+                Shapes = [window.Shape],
+            };
     }
 
     public long Hop { get; }
 
     public void RequireHopWithinWindow()
     {
-        if (Hop > length) throw new KasaneException($"{operation} expects hopLength of at most winLength = {length}, but got {Hop}: there would be gaps.") { Operation = operation };
+        if (Hop > length)
+            throw new KasaneException($"{operation} expects hopLength of at most winLength = {length}, but got {Hop}: there would be gaps.")
+            {
+                Operation = operation,
+            };
     }
 
     /// <summary>The window between zeros, as many numbers as a transform has points; null: ones.</summary>

@@ -39,6 +39,10 @@ public static partial class Functional
     private static void RequireParts(Tensor a, Tensor b, string operation)
     {
         if (a.DType is not (DType.Float32 or DType.Float64) || a.DType != b.DType)
-            throw new DTypeException($"{operation} expects two tensors of Float32 or of Float64, but got {a.DType} and {b.DType}. Convert them with To.") { Operation = operation };
+            throw new DTypeException(
+                $"{operation} expects two tensors of Float32 or of Float64, but got {a.DType} and {b.DType}. Convert them with To.")
+            {
+                Operation = operation,
+            };
     }
 }

@@ -33,6 +33,10 @@ public static partial class Functional
     private static void RequireFloat64(Tensor x)
     {
         if (x.DType != DType.Float64)
-            throw new DTypeException($"FloatPower in place expects a tensor of Float64, but this one is {x.DType}. Convert it first: x.To(DType.Float64).") { Operation = "FloatPower" };
+            throw new DTypeException(
+                $"FloatPower in place expects a tensor of Float64, but this one is {x.DType}. Convert it first: x.To(DType.Float64).")
+            {
+                Operation = "FloatPower",
+            };
     }
 }

@@ -14,7 +14,12 @@ public static partial class Functional
     /// <exception cref="ShapeException">There is no dimension, or its size is odd.</exception>
     public static Tensor Glu(this Tensor x, int dim = -1)
     {
-        if (x.Rank == 0) throw new ShapeException("Glu expects at least one dimension to halve, but the tensor is a scalar.") { Operation = "Glu", Shapes = [x.Shape] };
+        if (x.Rank == 0)
+            throw new ShapeException("Glu expects at least one dimension to halve, but the tensor is a scalar.")
+            {
+                Operation = "Glu",
+                Shapes = [x.Shape],
+            };
         var d = Dims.Normalize(dim, x.Rank, "Glu");
         var size = x.Size(d);
         if (size % 2 != 0)

@@ -14,7 +14,11 @@ public static partial class Functional
     public static Tensor IsClose(this Tensor x, Tensor other, double rtol = 1e-5, double atol = 1e-8, bool equalNaN = false)
     {
         if (x.DType != other.DType)
-            throw new DTypeException($"IsClose expects two tensors of one dtype, but got {x.DType} and {other.DType}. Convert one: other.To(x.DType).") { Operation = "IsClose" };
+            throw new DTypeException(
+                $"IsClose expects two tensors of one dtype, but got {x.DType} and {other.DType}. Convert one: other.To(x.DType).")
+            {
+                Operation = "IsClose",
+            };
         if (!(rtol >= 0 && atol >= 0))
             throw new KasaneException($"IsClose expects tolerances of 0 or more, but rtol is {rtol} and atol is {atol}.") { Operation = "IsClose" };
         using var guard = Autograd.NoGrad();

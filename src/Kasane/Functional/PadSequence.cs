@@ -14,7 +14,9 @@ public static partial class Functional
         if (sequences.Count == 0) throw new KasaneException("PadSequence expects at least one sequence.") { Operation = "PadSequence" };
         foreach (var sequence in sequences)
             if (sequence.Rank == 0 || sequence.Rank != sequences[0].Rank || !sequence.Layout.Sizes[1..].SequenceEqual(sequences[0].Layout.Sizes[1..]))
-                throw new ShapeException($"PadSequence expects sequences (length, *) that differ in their length only, but got {sequences[0].Shape} and {sequence.Shape}.")
+                throw new ShapeException(
+                    "PadSequence expects sequences (length, *) that differ in their length only, "
+                    + $"but got {sequences[0].Shape} and {sequence.Shape}.")
                 {
                     Operation = "PadSequence",
                     Shapes = [sequences[0].Shape, sequence.Shape],
@@ -32,7 +34,9 @@ public static partial class Functional
     public static Tensor[] UnpadSequence(Tensor paddedSequences, Tensor lengths, bool batchFirst = false)
     {
         if (paddedSequences.Rank < 2 || lengths.Rank != 1 || lengths.ElementCount != paddedSequences.Size(batchFirst ? 0 : 1))
-            throw new ShapeException($"UnpadSequence expects padded sequences of two or more dimensions and one length for each, but got shapes {paddedSequences.Shape} and {lengths.Shape}.")
+            throw new ShapeException(
+                "UnpadSequence expects padded sequences of two or more dimensions and one length for each, "
+                + $"but got shapes {paddedSequences.Shape} and {lengths.Shape}.")
             {
                 Operation = "UnpadSequence",
                 Shapes = [paddedSequences.Shape, lengths.Shape],

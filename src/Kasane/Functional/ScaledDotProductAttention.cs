@@ -19,7 +19,11 @@ public static partial class Functional
         if (isCausal && attnMask is not null)
             throw new KasaneException("ScaledDotProductAttention expects either a mask or isCausal, not both.") { Operation = "ScaledDotProductAttention" };
         if (query.Rank < 2 || key.Rank < 2 || value.Rank < 2)
-            throw new ShapeException($"ScaledDotProductAttention expects at least 2 dimensions, but got shapes {query.Shape}, {key.Shape} and {value.Shape}.") { Operation = "ScaledDotProductAttention" };
+            throw new ShapeException(
+                $"ScaledDotProductAttention expects at least 2 dimensions, but got shapes {query.Shape}, {key.Shape} and {value.Shape}.")
+            {
+                Operation = "ScaledDotProductAttention",
+            };
         if (AttentionOp.Takes(query, key, value, attnMask is { DType: DType.Bool } ? null : attnMask) && AreAlike(query, key, value))
             return Fused(query, key, value, attnMask, dropoutP, isCausal, generator);
         var scores = query.Mul(1 / Math.Sqrt(query.Layout.Size(query.Rank - 1))).MatMul(key.Transpose(-2, -1));

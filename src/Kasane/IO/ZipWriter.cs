@@ -63,7 +63,8 @@ internal sealed class ZipWriter(Stream stream)
     private Record Begin(string name, long length)
     {
         var bytes = Encoding.UTF8.GetBytes(name);
-        if (bytes.Length > ushort.MaxValue) throw new ArgumentException($"The name of a record has {bytes.Length} bytes, more than {ushort.MaxValue}.", nameof(name));
+        if (bytes.Length > ushort.MaxValue)
+            throw new ArgumentException($"The name of a record has {bytes.Length} bytes, more than {ushort.MaxValue}.", nameof(name));
         var record = new Record(bytes, position, length);
         records.Add(record);
         var sizes = record.IsLarge ? 20 : 0;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane.Internal;
 
 /// <summary>
@@ -159,6 +161,7 @@ internal interface IAlgebra<TSelf, V>
     static virtual V Reciprocal(V x) => TSelf.Div(TSelf.Const(1), x);
 
     /// <summary>-1, 0 or 1; 0 for NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static virtual V Sign(V x) => TSelf.Select(
         TSelf.Less(TSelf.Const(0), x), TSelf.Const(1), TSelf.Select(TSelf.Less(x, TSelf.Const(0)), TSelf.Const(-1), TSelf.Const(0)));
 }

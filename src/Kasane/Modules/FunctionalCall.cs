@@ -32,7 +32,9 @@ public static partial class Functional
         foreach (var (key, value) in parameters)
         {
             if (!own.TryGetValue(key, out var member))
-                throw new ArgumentException($"{module.GetType().Name} has no parameter or buffer '{key}'. Keys are: {string.Join(", ", own.Keys)}.", nameof(parameters));
+                throw new ArgumentException(
+                    $"{module.GetType().Name} has no parameter or buffer '{key}'. Keys are: {string.Join(", ", own.Keys)}.",
+                    nameof(parameters));
             if (!member.IsUninitialized && value.Shape != member.Tensor.Shape)
                 throw new ShapeException($"FunctionalCall expects '{key}' to have shape {member.Tensor.Shape}, but got {value.Shape}.")
                 {

@@ -50,7 +50,9 @@ public abstract partial class Module
     {
         foreach (var (path, module) in NamedModules())
             if (path == key) return (T)module;
-        throw new KeyNotFoundException($"There is no module '{key}' in {DisplayName}. Keys are: {string.Join(", ", NamedModules().Select(pair => pair.Key).Where(name => name.Length > 0))}.");
+        throw new KeyNotFoundException(
+            $"There is no module '{key}' in {DisplayName}. Keys are: "
+            + $"{string.Join(", ", NamedModules().Select(pair => pair.Key).Where(name => name.Length > 0))}.");
     }
 
     /// <summary>Whether a state dict may lack this buffer or parameter without being refused: what older versions did not write.</summary>

@@ -97,8 +97,7 @@ internal readonly struct ASGDUpdate : IUpdateOp
         where A : IAlgebra<A, V>
     {
         V sign = f[0], decay = f[1], shrink = f[2], rate = f[3], share = f[4];
-        var g = A.Mul(gradient, sign);
-        if (Decay != 0) g = A.MulAdd(parameter, decay, g);
+        var g = L2Penalty.Added<A, V>(A.Mul(gradient, sign), parameter, Decay, decay);
         parameter = A.Sub(A.Mul(parameter, shrink), A.Mul(g, rate));
         first = Share == 1 ? parameter : A.MulAdd(A.Sub(parameter, first), share, first);
     }

@@ -88,11 +88,10 @@ internal readonly struct AdadeltaUpdate : IUpdateOp
         where A : IAlgebra<A, V>
     {
         V sign = f[0], decay = f[1], rho = f[2], rest = f[3], eps = f[4], rate = f[5];
-        var g = A.Mul(gradient, sign);
-        if (Decay != 0) g = A.MulAdd(parameter, decay, g);
-        first = SmallMoments.Cleared<A, V>(A.MulAdd(A.Mul(g, g), rest, A.Mul(first, rho)));
+        var g = L2Penalty.Added<A, V>(A.Mul(gradient, sign), parameter, Decay, decay);
+        first = SmallMoments.Blended<A, V>(first, rho, A.Mul(g, g), rest);
         var delta = A.Mul(A.Div(A.Sqrt(A.Add(second, eps)), A.Sqrt(A.Add(first, eps))), g);
-        second = SmallMoments.Cleared<A, V>(A.MulAdd(A.Mul(delta, delta), rest, A.Mul(second, rho)));
+        second = SmallMoments.Blended<A, V>(second, rho, A.Mul(delta, delta), rest);
         parameter = A.Sub(parameter, A.Mul(delta, rate));
     }
 }

@@ -93,8 +93,7 @@ internal readonly struct AdagradUpdate : IUpdateOp
         where A : IAlgebra<A, V>
     {
         V sign = f[0], decay = f[1], rate = f[2], eps = f[3];
-        var g = A.Mul(gradient, sign);
-        if (Decay != 0) g = A.MulAdd(parameter, decay, g);
+        var g = L2Penalty.Added<A, V>(A.Mul(gradient, sign), parameter, Decay, decay);
         first = A.MulAdd(g, g, first);
         parameter = A.Sub(parameter, A.Div(A.Mul(g, rate), A.Add(A.Sqrt(first), eps)));
     }

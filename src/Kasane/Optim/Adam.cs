@@ -44,19 +44,8 @@ public sealed class Adam : Optimizer<AdamOptions>
 
     private protected override void Update(Tensor parameter, Tensor gradient, AdamOptions options, OptimizerState state)
     {
-        var step = ++state.Step;
-        var op = new AdamUpdate
-        {
-            Beta1 = options.Beta1,
-            Beta2 = options.Beta2,
-            Eps = options.Eps,
-            StepSize = options.LearningRate / (1 - Math.Pow(options.Beta1, step)),
-            RootCorrection = Math.Sqrt(1 - Math.Pow(options.Beta2, step)),
-            Decay = options.WeightDecay,
-            Shrink = 1,
-            Amsgrad = options.Amsgrad,
-            Sign = options.Maximize ? -1 : 1,
-        };
-        op.Run(parameter, gradient, state);
+        var op = AdamUpdate.At(
+            ++state.Step, options.LearningRate, (options.Beta1, options.Beta2), options.Eps, options.Amsgrad, options.Maximize);
+        (op with { Decay = options.WeightDecay }).Run(parameter, gradient, state);
     }
 }

@@ -29,6 +29,19 @@ internal readonly struct AdamUpdate : IUpdateOp
 
     public int States => Amsgrad ? 3 : 2;
 
+    /// <summary>What Adam and AdamW have in common at a step, counted from 1: no weight decay of either kind yet.</summary>
+    public static AdamUpdate At(long step, double rate, (double First, double Second) betas, double eps, bool amsgrad, bool maximize) => new()
+    {
+        Beta1 = betas.First,
+        Beta2 = betas.Second,
+        Eps = eps,
+        StepSize = rate / (1 - Math.Pow(betas.First, step)),
+        RootCorrection = Math.Sqrt(1 - Math.Pow(betas.Second, step)),
+        Shrink = 1,
+        Amsgrad = amsgrad,
+        Sign = maximize ? -1 : 1,
+    };
+
     public void Run(Tensor parameter, Tensor gradient, OptimizerState state) => Updates.Run(
         this,
         parameter,
@@ -56,11 +69,10 @@ internal readonly struct AdamUpdate : IUpdateOp
         where A : IAlgebra<A, V>
     {
         V sign = f[0], shrink = f[1], decay = f[2], fresh1 = f[3], beta1 = f[4], fresh2 = f[5], beta2 = f[6], eps = f[7], stepSize = f[8];
-        var g = A.Mul(gradient, sign);
         if (Shrink != 1) parameter = A.Mul(parameter, shrink);
-        if (Decay != 0) g = A.MulAdd(parameter, decay, g);
-        first = SmallMoments.Cleared<A, V>(A.MulAdd(g, fresh1, A.Mul(first, beta1)));
-        second = SmallMoments.Cleared<A, V>(A.MulAdd(A.Mul(g, g), fresh2, A.Mul(second, beta2)));
+        var g = L2Penalty.Added<A, V>(A.Mul(gradient, sign), parameter, Decay, decay);
+        first = SmallMoments.Blended<A, V>(first, beta1, g, fresh1);
+        second = SmallMoments.Blended<A, V>(second, beta2, A.Mul(g, g), fresh2);
         var largest = second;
         if (Amsgrad) largest = third = A.Max(third, second);
         // Both sides of the fraction times the correction: one division less.

@@ -93,9 +93,8 @@ internal readonly struct AdamaxUpdate : IUpdateOp
         where A : IAlgebra<A, V>
     {
         V sign = f[0], decay = f[1], fresh1 = f[2], beta1 = f[3], beta2 = f[4], eps = f[5], stepSize = f[6];
-        var g = A.Mul(gradient, sign);
-        if (Decay != 0) g = A.MulAdd(parameter, decay, g);
-        first = SmallMoments.Cleared<A, V>(A.MulAdd(g, fresh1, A.Mul(first, beta1)));
+        var g = L2Penalty.Added<A, V>(A.Mul(gradient, sign), parameter, Decay, decay);
+        first = SmallMoments.Blended<A, V>(first, beta1, g, fresh1);
         second = A.Max(A.Mul(second, beta2), A.Add(A.Abs(g), eps));
         parameter = A.Sub(parameter, A.Div(A.Mul(first, stepSize), second));
     }

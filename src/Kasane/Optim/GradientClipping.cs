@@ -18,7 +18,9 @@ public static class GradientClipping
         var device = gradients[0].Device;
         var total = Functional.Stack([.. gradients.Select(gradient => Norm(gradient, normType).To(device))]).Norm(normType);
         if (errorIfNonfinite && !double.IsFinite(total.Item().ToDouble()))
-            throw new KasaneException($"ClipGradNorm: the norm of degree {normType} of the gradients is {total.Item().ToDouble()}. Look for the step that made them so, or pass errorIfNonfinite: false.")
+            throw new KasaneException(
+                $"ClipGradNorm: the norm of degree {normType} of the gradients is {total.Item().ToDouble()}. "
+                + "Look for the step that made them so, or pass errorIfNonfinite: false.")
             {
                 Operation = "ClipGradNorm",
             };

@@ -88,7 +88,7 @@ internal readonly struct LionUpdate : IUpdateOp
         V sign = f[0], fresh1 = f[1], beta1 = f[2], fresh2 = f[3], beta2 = f[4], shrink = f[5], rate = f[6];
         var g = A.Mul(gradient, sign);
         var direction = A.Sign(A.MulAdd(g, fresh1, A.Mul(first, beta1)));
-        first = SmallMoments.Cleared<A, V>(A.MulAdd(g, fresh2, A.Mul(first, beta2)));
+        first = SmallMoments.Blended<A, V>(first, beta2, g, fresh2);
         parameter = A.Sub(A.Mul(parameter, shrink), A.Mul(direction, rate));
     }
 }

@@ -110,10 +110,9 @@ internal readonly struct NAdamUpdate : IUpdateOp
     {
         V decay = f[0], fresh1 = f[1], beta1 = f[2], fresh2 = f[3];
         V beta2 = f[4], correction = f[5], eps = f[6], gradientStep = f[7], momentStep = f[8];
-        var g = gradient;
-        if (Decay != 0) g = A.MulAdd(parameter, decay, g);
-        first = SmallMoments.Cleared<A, V>(A.MulAdd(g, fresh1, A.Mul(first, beta1)));
-        second = SmallMoments.Cleared<A, V>(A.MulAdd(A.Mul(g, g), fresh2, A.Mul(second, beta2)));
+        var g = L2Penalty.Added<A, V>(gradient, parameter, Decay, decay);
+        first = SmallMoments.Blended<A, V>(first, beta1, g, fresh1);
+        second = SmallMoments.Blended<A, V>(second, beta2, A.Mul(g, g), fresh2);
         var root = A.Add(A.Sqrt(A.Div(second, correction)), eps);
         var step = A.MulAdd(g, gradientStep, A.Mul(first, momentStep));
         parameter = A.Sub(parameter, A.Div(step, root));

@@ -108,9 +108,8 @@ internal readonly struct RMSpropUpdate : IUpdateOp
         where A : IAlgebra<A, V>
     {
         V sign = f[0], decay = f[1], fresh = f[2], alpha = f[3], eps = f[4], momentum = f[5], rate = f[6];
-        var g = A.Mul(gradient, sign);
-        if (Decay != 0) g = A.MulAdd(parameter, decay, g);
-        first = SmallMoments.Cleared<A, V>(A.MulAdd(A.Mul(g, g), fresh, A.Mul(first, alpha)));
+        var g = L2Penalty.Added<A, V>(A.Mul(gradient, sign), parameter, Decay, decay);
+        first = SmallMoments.Blended<A, V>(first, alpha, A.Mul(g, g), fresh);
         var variance = first;
         if (Centered)
         {

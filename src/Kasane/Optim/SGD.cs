@@ -99,11 +99,10 @@ internal readonly struct SGDUpdate : IUpdateOp
         where A : IAlgebra<A, V>
     {
         V sign = f[0], decay = f[1], fresh = f[2], momentum = f[3], rate = f[4];
-        var g = A.Mul(gradient, sign);
-        if (Decay != 0) g = A.MulAdd(parameter, decay, g);
+        var g = L2Penalty.Added<A, V>(A.Mul(gradient, sign), parameter, Decay, decay);
         if (Momentum != 0)
         {
-            first = SmallMoments.Cleared<A, V>(A.MulAdd(g, fresh, A.Mul(first, momentum)));
+            first = SmallMoments.Blended<A, V>(first, momentum, g, fresh);
             g = Nesterov ? A.MulAdd(first, momentum, g) : first;
         }
         parameter = A.Sub(parameter, A.Mul(g, rate));

@@ -14,6 +14,7 @@ internal static unsafe class UpdateBatch
     /// <summary>Whether there is a second thread at all.</summary>
     public static bool MayPay => WorkPool.Threads > 1;
 
+    /// <summary>Whether a parameter is updated as a whole, not cut among the threads.</summary>
     public static bool Fits(Tensor parameter) => parameter.ElementCount < Large && parameter.Device == Device.Cpu;
 
     /// <summary>Whether parameters can be updated at the same time, and it is worth it.</summary>

@@ -27,7 +27,9 @@ internal static class Dims
             var d = Normalize(dim, rank, operation);
             if (rank == 0) continue;
             if ((mask & (1UL << d)) != 0)
-                throw new KasaneException($"{operation} expects distinct dimensions, but dimension {d} appears more than once in ({string.Join(", ", dims.ToArray())}).")
+                throw new KasaneException(
+                    $"{operation} expects distinct dimensions, but dimension {d} appears more than once in "
+                    + $"({string.Join(", ", dims.ToArray())}).")
                 {
                     Operation = operation,
                 };

@@ -36,7 +36,12 @@ internal static unsafe class RawCopy
     {
         var block = x.Block;
         if (x.ElementCount * x.DType.ItemSize > Array.MaxLength)
-            throw new KasaneException($"A span expects at most {Array.MaxLength} bytes, but a tensor of shape {x.Shape} and {x.DType} has more. Take a part of it.") { Shapes = [x.Shape] };
+            throw new KasaneException(
+                $"A span expects at most {Array.MaxLength} bytes, but a tensor of shape {x.Shape} and {x.DType} has more. "
+                + "Take a part of it.")
+            {
+                Shapes = [x.Shape],
+            };
         var length = (int)(x.ElementCount * x.DType.ItemSize);
         if (x.Storage.IsNative)
         {

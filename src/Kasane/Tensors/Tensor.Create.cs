@@ -121,7 +121,11 @@ public partial class Tensor
         var integers = start.Kind <= ScalarKind.Integer && end.Kind <= ScalarKind.Integer && by.Kind <= ScalarKind.Integer;
         var (first, last, distance) = (start.ToDouble(), end.ToDouble(), by.ToDouble());
         if (distance == 0 || !double.IsFinite(first) || !double.IsFinite(last))
-            throw new KasaneException($"Arange expects finite bounds and a step that is not 0, but got start {start}, end {end}, step {by}.") { Operation = "Arange" };
+            throw new KasaneException(
+                $"Arange expects finite bounds and a step that is not 0, but got start {start}, end {end}, step {by}.")
+            {
+                Operation = "Arange",
+            };
         if ((distance > 0 && first > last) || (distance < 0 && first < last))
             throw new KasaneException($"Arange from {start} to {end} expects a step of the other sign than {by}.") { Operation = "Arange" };
         var type = dtype ?? (integers ? DType.Int64 : DType.Float32);

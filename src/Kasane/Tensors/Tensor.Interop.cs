@@ -11,7 +11,13 @@ public partial class Tensor
         where T : unmanaged
     {
         if (ElementCount != 1)
-            throw new ShapeException($"Item expects a tensor with one element, but this one has shape {Shape}. Reduce it first (x.Sum()), or use x.ToArray<T>().") { Operation = "Item", Shapes = [Shape] };
+            throw new ShapeException(
+                $"Item expects a tensor with one element, but this one has shape {Shape}. "
+                + "Reduce it first (x.Sum()), or use x.ToArray<T>().")
+            {
+                Operation = "Item",
+                Shapes = [Shape],
+            };
         ulong element;
         Backend.Download(Block, new Span<byte>(&element, DType.ItemSize));
         T value;
@@ -61,7 +67,9 @@ public partial class Tensor
         where T : unmanaged
     {
         if (DType.Of<T>() != DType)
-            throw new DTypeException($"AsSpan<{typeof(T).Name}> expects a tensor of {DType.Of<T>()}, but this one is {DType}. Use x.ToArray<{typeof(T).Name}>() to convert.");
+            throw new DTypeException(
+                $"AsSpan<{typeof(T).Name}> expects a tensor of {DType.Of<T>()}, but this one is {DType}. "
+                + $"Use x.ToArray<{typeof(T).Name}>() to convert.");
         if (Device != Device.Cpu) throw new DeviceException($"AsSpan expects a tensor on the CPU, but this one is on {Device}. Move it first: x.To(Device.Cpu).");
         if (!IsContiguous) throw new KasaneException($"AsSpan expects a contiguous tensor, but this one has strides {Strides}. Use x.Contiguous().");
         Storage.Escape();

@@ -15,7 +15,11 @@ public sealed record EpochReport(int Epoch, long Steps, double TrainLoss, double
         nameof(TrainLoss) => TrainLoss,
         nameof(ValidationLoss) when ValidationLoss is { } loss => loss,
         _ when Metrics.TryGetValue(name, out var value) => value,
-        _ => throw new ArgumentException($"An epoch has no value '{name}'. There are: {string.Join(", ", [nameof(TrainLoss), .. ValidationLoss is null ? Array.Empty<string>() : [nameof(ValidationLoss)], .. Metrics.Keys])}.", nameof(name)),
+        _ => throw new ArgumentException(
+            $"An epoch has no value '{name}'. There are: "
+            + string.Join(", ", [nameof(TrainLoss), .. ValidationLoss is null ? Array.Empty<string>() : [nameof(ValidationLoss)], .. Metrics.Keys])
+            + ".",
+            nameof(name)),
     };
 
     internal IReadOnlyDictionary<string, object?> Save() => new OrderedDictionary<string, object?>

@@ -58,7 +58,8 @@ public sealed class GradScaler : IStateful
     public double BackoffFactor
     {
         get => backoffFactor;
-        set => backoffFactor = value is > 0 and < 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The backoff factor must lie between 0 and 1.");
+        set => backoffFactor = value is > 0 and < 1 ? value : throw new ArgumentOutOfRangeException(
+            nameof(value), value, "The backoff factor must lie between 0 and 1.");
     }
 
     /// <summary>After how many good steps in a row the scale is raised.</summary>
@@ -151,8 +152,11 @@ public sealed class GradScaler : IStateful
     {
         ArgumentNullException.ThrowIfNull(state);
         if (!IsEnabled) return;
-        if (state.Count == 0) throw new StateDictException("The state of the scaler is empty: it was saved from a disabled one. Disable this one, too, or leave its state out.");
-        var (newScale, growth, backoff) = ((float)Internal.StateReader.Real(state, "scale"), Internal.StateReader.Real(state, "growth_factor"), Internal.StateReader.Real(state, "backoff_factor"));
+        if (state.Count == 0)
+            throw new StateDictException(
+                "The state of the scaler is empty: it was saved from a disabled one. Disable this one, too, or leave its state out.");
+        var newScale = (float)Internal.StateReader.Real(state, "scale");
+        var (growth, backoff) = (Internal.StateReader.Real(state, "growth_factor"), Internal.StateReader.Real(state, "backoff_factor"));
         var (interval, tracker) = (Internal.StateReader.Count(state, "growth_interval"), Internal.StateReader.Count(state, "_growth_tracker"));
         if (!(newScale > 0 && growth > 1 && backoff is > 0 and < 1 && interval > 0))
             throw new StateDictException($"This is no state of a scaler: scale {newScale}, growth factor {growth}, backoff factor {backoff}, interval {interval}.");
@@ -179,7 +183,12 @@ public sealed class GradScaler : IStateful
         var gradients = optimizer.Groups.SelectMany(group => group.Parameters).Select(parameter => parameter.Grad).OfType<Tensor>().ToArray();
         foreach (var gradient in gradients)
             if (gradient.DType == DType.Float16)
-                throw new DTypeException("Gradients of Float16 are too coarse to be unscaled. Keep the parameters in Float32 and let Autocast lower the operations.") { Operation = "GradScaler" };
+                throw new DTypeException(
+                    "Gradients of Float16 are too coarse to be unscaled. "
+                    + "Keep the parameters in Float32 and let Autocast lower the operations.")
+                {
+                    Operation = "GradScaler",
+                };
         using var mode = Autograd.NoGrad();
         var inverse = (float)(1.0 / scale);
         var finite = true;

@@ -64,7 +64,9 @@ public static class Trainer
                 var output = step(batches.Current);
                 loss.Add(output.Loss.Item<double>(), output.Weight);
                 if (metrics.Count > 0 && (output.Predictions is null || output.Targets is null))
-                    throw new ArgumentException("Metrics need predictions and targets, but the step returned a loss alone. Return a StepOutput with all three.", nameof(step));
+                    throw new ArgumentException(
+                        "Metrics need predictions and targets, but the step returned a loss alone. Return a StepOutput with all three.",
+                        nameof(step));
                 foreach (var metric in metrics) metric.Update(output.Predictions!, output.Targets!);
             }
         }

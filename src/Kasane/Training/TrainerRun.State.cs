@@ -74,7 +74,9 @@ internal sealed partial class TrainerRun<TBatch>
         var callbacks = StatefulCallbacks.ToArray();
         var saved = state.Rows("callbacks");
         if (saved.Count != callbacks.Length)
-            throw new StateDictException($"The checkpoint has {saved.Count} callbacks with a state, but there are {callbacks.Length}. Pass the same callbacks as before.");
+            throw new StateDictException(
+                $"The checkpoint has {saved.Count} callbacks with a state, but there are {callbacks.Length}. "
+                + "Pass the same callbacks as before.");
         context.Model.LoadStateDict(state.Tensors("model"));
         OptimizerStates.Load(options.Optimizer, state.Entries("optimizer"));
         if (options.Schedule is { } schedule && state.GetValueOrDefault("schedule") is not null) schedule.LoadStateDict(state.Entries("schedule"));
@@ -101,7 +103,9 @@ internal sealed partial class TrainerRun<TBatch>
         if (streams.Stream("validation") is { } held) options.Validation?.Options.Generator?.SetState(held);
         var others = streams.Streams("others");
         if (others.Count != options.Generators.Count)
-            throw new StateDictException($"The checkpoint has {others.Count} more random streams, but there are {options.Generators.Count}. Pass the same generators as before.");
+            throw new StateDictException(
+                $"The checkpoint has {others.Count} more random streams, but there are {options.Generators.Count}. "
+                + "Pass the same generators as before.");
         for (var i = 0; i < others.Count; i++) options.Generators[i].SetState(others[i]);
     }
 }

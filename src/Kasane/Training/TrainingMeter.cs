@@ -28,7 +28,8 @@ internal static class TrainingMeter
 
     /// <summary>Makes the instruments known.</summary>
     /// <returns>Whether anybody listens to one of them.</returns>
-    public static bool Publish() => Steps.Enabled | Samples.Enabled | Epochs.Enabled | StepDuration.Enabled | Loss.Enabled | ValidationLoss.Enabled | LearningRate.Enabled;
+    public static bool Publish() =>
+        Steps.Enabled | Samples.Enabled | Epochs.Enabled | StepDuration.Enabled | Loss.Enabled | ValidationLoss.Enabled | LearningRate.Enabled;
 
     public static void Record(double loss, long samples, double seconds, double? learningRate)
     {

@@ -17,7 +17,7 @@ public sealed class KilledWriterTests
         long last = 0;
         for (var kill = 0; kill < kills; kill++)
         {
-            using var process = Start(folder.Path, last + 1);
+            using var process = HelperProcess.Start("write", folder.Path, $"{last + 1}");
             for (var rounds = random.Next(1, 4); rounds > 0; rounds--) last = long.Parse(process.StandardOutput.ReadLine()!, null);
             var watch = Stopwatch.StartNew();
             var delay = random.NextDouble() * 12;
@@ -62,12 +62,5 @@ public sealed class KilledWriterTests
         }
         Assert.Equal("slow", File.ReadAllText(path));
         Assert.Equal([path], Directory.GetFiles(folder.Path));
-    }
-
-    private static Process Start(string folder, long first)
-    {
-        var program = Path.Combine(AppContext.BaseDirectory, "Kasane.Resume.dll");
-        var host = Environment.ProcessPath is { } own && Path.GetFileNameWithoutExtension(own) == "dotnet" ? own : "dotnet";
-        return Process.Start(new ProcessStartInfo(host, [program, "write", folder, $"{first}"]) { RedirectStandardOutput = true })!;
     }
 }

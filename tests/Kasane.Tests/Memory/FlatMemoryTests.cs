@@ -55,4 +55,19 @@ public class FlatMemoryTests
         // A handful of gradients is alive at a time, never a hundred.
         Assert.InRange(NativePool.Shared.BlocksCreated - created, 0, 6);
     }
+
+    [Theory]
+    [InlineData(8, 0)]
+    [InlineData(256, 256 * 256 * sizeof(float))]
+    public void Training_leaves_nothing_that_the_garbage_collector_has_to_find(int outputs, int dropped)
+    {
+        const int Steps = 20;
+        using var process = HelperProcess.Start("steady", $"{Steps}", $"{outputs}");
+        var words = process.StandardOutput.ReadToEnd().Split();
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
+        // The user drops what the last layer made, if that is a large block. The rest comes back at once, and is enough for every step.
+        Assert.Equal($"{Steps * dropped}", words[1]);
+        if (dropped == 0) Assert.Equal("0", words[0]);
+    }
 }

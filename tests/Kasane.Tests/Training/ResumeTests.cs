@@ -85,12 +85,5 @@ public sealed class ResumeTests
         Assert.Equal(words[1], $"{state["step"]}");
     }
 
-    private static Process Start(string folder)
-    {
-        var program = Path.Combine(AppContext.BaseDirectory, "Kasane.Resume.dll");
-        return Process.Start(new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", [program, folder, "2", "8", "4"])
-        {
-            RedirectStandardOutput = true,
-        })!;
-    }
+    private static Process Start(string folder) => HelperProcess.Start(folder, "2", "8", "4");
 }

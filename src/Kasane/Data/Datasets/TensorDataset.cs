@@ -13,7 +13,11 @@ public sealed class TensorDataset<T> : Dataset<T>, IBatchSource<T>
         {
             ArgumentNullException.ThrowIfNull(tensor, nameof(tensors));
             if (tensor.Rank == 0)
-                throw new ShapeException("A dataset expects tensors with at least one dimension, but one is a scalar. Give each item a row.") { Operation = "Dataset.Of" };
+                throw new ShapeException(
+                    "A dataset expects tensors with at least one dimension, but one is a scalar. Give each item a row.")
+                {
+                    Operation = "Dataset.Of",
+                };
             if (tensor.Size(0) != tensors[0].Size(0))
             {
                 throw new ShapeException($"A dataset expects as many rows in every tensor, but got shapes {tensors[0].Shape} and {tensor.Shape}.")

@@ -70,7 +70,8 @@ public sealed class BatchEnumerator<TBatch> : IEnumerator<TBatch>, IAsyncEnumera
         if (disposed) return;
         disposed = true;
         stop.Cancel();
-        Task.WhenAll(ahead).ContinueWith(static all => _ = all.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).Wait();
+        Task.WhenAll(ahead).ContinueWith(
+            static all => _ = all.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).Wait();
         batches.Dispose();
         slots?.Dispose();
         stop.Dispose();

@@ -68,7 +68,10 @@ public static class Collate
         {
             foreach (var item in items)
                 if (item.Count != items[0].Count || !items[0].Keys.All(item.ContainsKey))
-                    throw new ArgumentException($"A batch expects the same keys in every item, but got ({string.Join(", ", items[0].Keys)}) and ({string.Join(", ", item.Keys)}).", nameof(items));
+                    throw new ArgumentException(
+                        $"A batch expects the same keys in every item, but got ({string.Join(", ", items[0].Keys)}) and "
+                        + $"({string.Join(", ", item.Keys)}).",
+                        nameof(items));
             var batch = new OrderedDictionary<string, TBatch>();
             foreach (var key in items[0].Keys) batch[key] = value([.. items.Select(item => item[key])]);
             return batch;

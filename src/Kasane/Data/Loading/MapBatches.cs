@@ -31,7 +31,8 @@ internal sealed class MapBatches<TItem, TBatch>(
         if (collate is Func<IReadOnlyList<TBatch>, TBatch> own && Collate.IsStack(own) && data is IBatchSource<TBatch> { CanFetch: true } source)
         {
             foreach (var position in positions)
-                if ((uint)position >= (uint)data.Count) throw Failed(position, new ArgumentOutOfRangeException(nameof(positions), position, $"There are {data.Count} items."));
+                if ((uint)position >= (uint)data.Count)
+                    throw Failed(position, new ArgumentOutOfRangeException(nameof(positions), position, $"There are {data.Count} items."));
             return source.Fetch(positions);
         }
 

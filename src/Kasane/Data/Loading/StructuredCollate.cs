@@ -51,7 +51,10 @@ internal static class StructuredCollate
             var made = (System.Collections.IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(typeof(string), to))!;
             foreach (var item in items)
                 if (!first.Order().SequenceEqual(Keys(item).Order()))
-                    throw new ArgumentException($"A batch expects the same keys in every item, but got ({string.Join(", ", first)}) and ({string.Join(", ", Keys(item))}).", nameof(items));
+                    throw new ArgumentException(
+                        $"A batch expects the same keys in every item, but got ({string.Join(", ", first)}) and "
+                        + $"({string.Join(", ", Keys(item))}).",
+                        nameof(items));
             foreach (var key in first) made[key] = value([.. items.Select(item => ((System.Collections.IDictionary)item!)[key])]);
             return made;
         };
@@ -63,7 +66,10 @@ internal static class StructuredCollate
     {
         var (from, to) = (Constructor(item), Constructor(batch));
         if (from is null || to is null || from.GetParameters().Length != to.GetParameters().Length)
-            throw new ArgumentException($"Items of type {item} make no batch of type {batch}. Expected tensors, numbers, texts, dictionaries, or records with as many parts; or pass a collate function.", nameof(batch));
+            throw new ArgumentException(
+                $"Items of type {item} make no batch of type {batch}. "
+                + "Expected tensors, numbers, texts, dictionaries, or records with as many parts; or pass a collate function.",
+                nameof(batch));
         var readers = Array.ConvertAll(from.GetParameters(), parameter => Reader(item, parameter));
         var plans = from.GetParameters().Zip(to.GetParameters(), (a, b) => Plan(a.ParameterType, b.ParameterType)).ToArray();
         return items => to.Invoke([.. plans.Select((plan, i) => plan(Array.ConvertAll(items, x => readers[i](x!))))]);
@@ -78,6 +84,9 @@ internal static class StructuredCollate
         const BindingFlags Flags = BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase;
         if (type.GetProperty(parameter.Name!, Flags) is { } property) return property.GetValue;
         if (type.GetField(parameter.Name!, Flags) is { } field) return field.GetValue;
-        throw new ArgumentException($"The part '{parameter.Name}' of {type} cannot be read: there is no property of that name. Use a record, or pass a collate function.", nameof(type));
+        throw new ArgumentException(
+            $"The part '{parameter.Name}' of {type} cannot be read: there is no property of that name. "
+            + "Use a record, or pass a collate function.",
+            nameof(type));
     }
 }

@@ -38,7 +38,9 @@ public sealed class CharVocabulary
         var text = new StringBuilder();
         foreach (var number in numbers.ToArray<long>())
         {
-            if ((ulong)number >= (ulong)Count) throw new ArgumentOutOfRangeException(nameof(numbers), number, $"There is no character {number}; the vocabulary has {Count}.");
+            if ((ulong)number >= (ulong)Count)
+                throw new ArgumentOutOfRangeException(
+                    nameof(numbers), number, $"There is no character {number}; the vocabulary has {Count}.");
             text.Append(characters[number]);
         }
 
@@ -47,5 +49,7 @@ public sealed class CharVocabulary
 
     private long Number(Rune character) => numbers.TryGetValue(character, out var number)
         ? number
-        : throw new ArgumentException($"The character '{character}' (U+{character.Value:X4}) is not in the vocabulary. Build it from a text that has it.", nameof(character));
+        : throw new ArgumentException(
+            $"The character '{character}' (U+{character.Value:X4}) is not in the vocabulary. Build it from a text that has it.",
+            nameof(character));
 }

@@ -48,7 +48,9 @@ public sealed class CsvTable
         var rows = CsvRows.Read(reader, separator, source).ToList();
         for (var i = 1; i < rows.Count; i++)
             if (rows[i].Length != rows[0].Length)
-                throw new CheckpointFormatException($"{source} has {rows[i].Length} fields in row {i + 1}, but {rows[0].Length} in the first. Put quotes around fields that contain the separator.");
+                throw new CheckpointFormatException(
+                    $"{source} has {rows[i].Length} fields in row {i + 1}, but {rows[0].Length} in the first. "
+                    + "Put quotes around fields that contain the separator.");
         if (!hasHeader || rows.Count == 0) return new(source, [], rows);
         var header = rows[0];
         rows.RemoveAt(0);
@@ -70,7 +72,9 @@ public sealed class CsvTable
         var width = Rows.Count > 0 ? Rows[0].Length : Header.Count;
         int[] wanted = columns.Count == 0
             ? [.. Enumerable.Range(0, width)]
-            : [.. columns.Select(name => numbers.TryGetValue(name, out var column) ? column : throw new ArgumentException($"{Source} has no column '{name}'. Columns are: {string.Join(", ", Header)}.", nameof(columns)))];
+            : [.. columns.Select(name => numbers.TryGetValue(name, out var column)
+                ? column
+                : throw new ArgumentException($"{Source} has no column '{name}'. Columns are: {string.Join(", ", Header)}.", nameof(columns)))];
         var values = new float[Rows.Count * wanted.Length];
         for (var row = 0; row < Rows.Count; row++)
             for (var i = 0; i < wanted.Length; i++)
@@ -80,5 +84,8 @@ public sealed class CsvTable
 
     private float Number(int row, int column) => float.TryParse(Rows[row][column], NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
         ? number
-        : throw new CheckpointFormatException($"{Source} has '{Rows[row][column]}' in row {row + 1} of {(Header.Count > column ? $"column '{Header[column]}'" : $"column {column + 1}")}, which is no number. Leave the column out or clean the file.");
+        : throw new CheckpointFormatException(
+            $"{Source} has '{Rows[row][column]}' in row {row + 1} of "
+            + $"{(Header.Count > column ? $"column '{Header[column]}'" : $"column {column + 1}")}, which is no number. "
+            + "Leave the column out or clean the file.");
 }

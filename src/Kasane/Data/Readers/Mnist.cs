@@ -16,7 +16,8 @@ public static class Mnist
         var images = IdxFile.Read(Find(folder, $"{part}-images-idx3-ubyte"));
         var labels = IdxFile.Read(Find(folder, $"{part}-labels-idx1-ubyte"));
         if (images.DType != DType.UInt8 || labels.DType != DType.UInt8 || images.Shape.Rank < 1 || labels.Shape.Rank != 1 || images.Shape[0] != labels.Shape[0])
-            throw new CheckpointFormatException($"The images {images.Shape} and labels {labels.Shape} in {folder} do not belong together. Get both files from one source.");
+            throw new CheckpointFormatException(
+                $"The images {images.Shape} and labels {labels.Shape} in {folder} do not belong together. Get both files from one source.");
         return (Tensor.From(images.Bytes.Span, images.Shape), Tensor.From(labels.Bytes.Span, labels.Shape).To(DType.Int64));
     }
 

@@ -56,7 +56,12 @@ public static partial class Transforms
             if (padding != 0) x = Padded(x, (padding, padding, padding, padding), fill, mode);
             var (h, w) = SizeOf(x, nameof(RandomCrop));
             if (h < height || w < columns)
-                throw new ShapeException($"RandomCrop expects at least {height} x {columns} pixels, but got {h} x {w}. Pad or resize before.") { Operation = nameof(RandomCrop), Shapes = [x.Shape] };
+                throw new ShapeException(
+                    $"RandomCrop expects at least {height} x {columns} pixels, but got {h} x {w}. Pad or resize before.")
+                {
+                    Operation = nameof(RandomCrop),
+                    Shapes = [x.Shape],
+                };
             if (h == height && w == columns) return x;
             Span<long> place = stackalloc long[2];
             DataRandom.Current.RandInt(place[..1], 0, h - height + 1);

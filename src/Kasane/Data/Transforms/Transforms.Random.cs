@@ -21,7 +21,8 @@ public static partial class Transforms
     /// <param name="ratio">Width through height; default 3/4 to 4/3.</param>
     /// <param name="mode">Default: bilinear.</param>
     public static Func<Tensor, Tensor> RandomResizedCrop(
-        long height, long? width = null, (double Least, double Most)? scale = null, (double Least, double Most)? ratio = null, InterpolationMode mode = InterpolationMode.Bilinear)
+        long height, long? width = null, (double Least, double Most)? scale = null, (double Least, double Most)? ratio = null,
+        InterpolationMode mode = InterpolationMode.Bilinear)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
         var columns = width ?? height;
@@ -102,7 +103,8 @@ public static partial class Transforms
     }
 
     private static (double Least, double Most) Range((double Least, double Most) range, string name) =>
-        range.Least > 0 && range.Least <= range.Most ? range : throw new ArgumentOutOfRangeException(name, range, "Expected two numbers above 0, the smaller one first.");
+        range.Least > 0 && range.Least <= range.Most ? range : throw new ArgumentOutOfRangeException(
+            name, range, "Expected two numbers above 0, the smaller one first.");
 
     private static void RequireProbability(double p)
     {

@@ -27,7 +27,11 @@ public static partial class Transforms
     {
         2 => ToFloat(x.Unsqueeze(0)),
         3 => ToFloat(x.Permute(2, 0, 1)).Contiguous(),
-        _ => throw new ShapeException($"ToTensor expects (height, width) or (height, width, channels), but got {x.Shape}.") { Operation = "ToTensor", Shapes = [x.Shape] },
+        _ => throw new ShapeException($"ToTensor expects (height, width) or (height, width, channels), but got {x.Shape}.")
+        {
+            Operation = "ToTensor",
+            Shapes = [x.Shape],
+        },
     };
 
     /// <summary>Another element type; from bytes to floating point divided by 255 (torchvision's <c>convert_image_dtype</c>).</summary>
@@ -46,7 +50,11 @@ public static partial class Transforms
         return x =>
         {
             if (!x.DType.IsFloatingPoint)
-                throw new DTypeException($"Normalize expects floating-point numbers, but got {x.DType}. Put ToTensor() or ToFloat() before it.") { Operation = "Normalize" };
+                throw new DTypeException(
+                    $"Normalize expects floating-point numbers, but got {x.DType}. Put ToTensor() or ToFloat() before it.")
+                {
+                    Operation = "Normalize",
+                };
             return (x - Channels(m, x)) / Channels(s, x);
         };
     }

@@ -102,7 +102,11 @@ public static partial class Autograd
                     throw new GradientException($"{operation} without v expects one tensor of one element. Pass v.") { Operation = operation };
                 return [like[0].OnesLike()];
             }
-            if (v.Length != like.Length) throw new GradientException($"{operation} expects {like.Length} tensors in v, but got {v.Length}.") { Operation = operation };
+            if (v.Length != like.Length)
+                throw new GradientException($"{operation} expects {like.Length} tensors in v, but got {v.Length}.")
+                {
+                    Operation = operation,
+                };
             for (var i = 0; i < v.Length; i++)
                 if (v[i].Shape != like[i].Shape)
                     throw new GradientException($"{operation} expects v[{i}] of shape {like[i].Shape}, but got {v[i].Shape}.")
@@ -117,7 +121,10 @@ public static partial class Autograd
         {
             for (var i = 0; strict && i < outputs.Length; i++)
                 if (!outputs[i].RequiresGrad)
-                    throw new GradientException($"{operation}: output {i} does not depend on the inputs. Pass strict: false to get zeros.") { Operation = operation };
+                    throw new GradientException($"{operation}: output {i} does not depend on the inputs. Pass strict: false to get zeros.")
+                    {
+                        Operation = operation,
+                    };
         }
 
         private static Tensor[] Gradients(Tensor[] outputs, Tensor[] inputs, Tensor[] starts, bool createGraph, bool strict, string operation)
@@ -125,7 +132,9 @@ public static partial class Autograd
             var which = Enumerable.Range(0, outputs.Length).Where(i => outputs[i].RequiresGrad).ToArray();
             var gradients = which.Length == 0
                 ? new Tensor?[inputs.Length]
-                : Grad([.. which.Select(i => outputs[i])], inputs, [.. which.Select(i => starts[i])], retainGraph: true, createGraph: createGraph, allowUnused: true);
+                : Grad(
+                    [.. which.Select(i => outputs[i])], inputs, [.. which.Select(i => starts[i])], retainGraph: true, createGraph: createGraph,
+                    allowUnused: true);
             return [.. gradients.Select((gradient, i) => gradient ?? (strict
                 ? throw new GradientException($"{operation}: the outputs do not depend on input {i}. Pass strict: false to get zeros.") { Operation = operation }
                 : inputs[i].ZerosLike()))];

@@ -83,7 +83,8 @@ public static partial class Autograd
                 Tensor[] outputs = [.. GradientCheck.Outputs(function, x)];
                 var recorded = outputs.Select((output, i) => (output, start: given[count + i])).Where(pair => pair.output.RequiresGrad).ToArray();
                 if (recorded.Length == 0) return [];
-                var gradients = Grad([.. recorded.Select(pair => pair.output)], wanted, [.. recorded.Select(pair => pair.start)], createGraph: true, allowUnused: true);
+                var gradients = Grad(
+                    [.. recorded.Select(pair => pair.output)], wanted, [.. recorded.Select(pair => pair.start)], createGraph: true, allowUnused: true);
                 return [.. gradients.OfType<Tensor>()];
             },
             [.. inputs, .. starts],

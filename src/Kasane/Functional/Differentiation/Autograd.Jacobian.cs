@@ -64,7 +64,9 @@ public static partial class Autograd
         /// <param name="createGraph">Whether the results can be differentiated again.</param>
         /// <param name="strict">Whether independence is an error rather than zero.</param>
         /// <returns>The function's result, and one product per input.</returns>
-        /// <exception cref="GradientException">The result has several elements; <paramref name="v"/> does not fit; with <paramref name="strict"/>, independence.</exception>
+        /// <exception cref="GradientException">
+        /// The result has several elements; <paramref name="v"/> does not fit; with <paramref name="strict"/>, independence.
+        /// </exception>
         public static (Tensor Output, Tensor[] Vhp) Vhp(
             Func<Tensor[], Tensor> function, Tensor[] inputs, Tensor[]? v = null, bool createGraph = false, bool strict = false)
         {

@@ -64,7 +64,10 @@ internal sealed class GradientCheck(Func<Tensor[], Tensor[]> function, Tensor[] 
             throw new ArgumentException("A gradient check expects at least one input that requires grad.", nameof(inputs));
         foreach (var input in inputs)
             if (input.RequiresGrad && input.Layout.MayOverlapItself())
-                throw new ArgumentException($"A gradient check moves single elements, but in an input of shape {input.Shape} several lie in one place (strides {input.Strides}). Clone it first.", nameof(inputs));
+                throw new ArgumentException(
+                    $"A gradient check moves single elements, but in an input of shape {input.Shape} several lie in one place (strides "
+                    + $"{input.Strides}). Clone it first.",
+                    nameof(inputs));
     }
 
     // Complex outputs count as two real ones.
@@ -111,7 +114,9 @@ internal sealed class GradientCheck(Func<Tensor[], Tensor[]> function, Tensor[] 
         try
         {
             using (Autograd.NoGrad())
-                place.AddInPlace(input.DType == DType.Complex64 ? Tensor.From([new Complex64((float)step.Real, (float)step.Imaginary)], new Shape()) : Tensor.Scalar(step.Real, DType.Float64));
+                place.AddInPlace(input.DType == DType.Complex64
+                    ? Tensor.From([new Complex64((float)step.Real, (float)step.Imaginary)], new Shape())
+                    : Tensor.Scalar(step.Real, DType.Float64));
             return Array.ConvertAll(Parts(inputs), output => output.Detach().To(DType.Float64).ToArray<double>());
         }
         finally

@@ -11,7 +11,11 @@ internal static class HistogramBins
         if (weight.DType != input.DType)
             throw new DTypeException($"{operation} expects a weight of the input's dtype {input.DType}, but it is {weight.DType}.") { Operation = operation };
         if (!weight.Shape.Equals(weights))
-            throw new ShapeException($"{operation} expects a weight of shape {weights}, but it has {weight.Shape}.") { Operation = operation, Shapes = [input.Shape, weight.Shape] };
+            throw new ShapeException($"{operation} expects a weight of shape {weights}, but it has {weight.Shape}.")
+            {
+                Operation = operation,
+                Shapes = [input.Shape, weight.Shape],
+            };
     }
 
     /// <summary>The ends of equal intervals along each coordinate of (n, D).</summary>
@@ -29,7 +33,11 @@ internal static class HistogramBins
         {
             var (min, max) = range.Length > 0 ? (range[2 * d], range[(2 * d) + 1]) : Extent(values, d, count);
             if (!double.IsFinite(min) || !double.IsFinite(max))
-                throw new KasaneException($"{operation} expects finite ends of the intervals, but coordinate {d} goes from {min} to {max}. Pass a range.") { Operation = operation };
+                throw new KasaneException(
+                    $"{operation} expects finite ends of the intervals, but coordinate {d} goes from {min} to {max}. Pass a range.")
+                {
+                    Operation = operation,
+                };
             if (min > max) throw new KasaneException($"{operation} expects a range from small to large, but got {min} to {max}.") { Operation = operation };
             if (min == max) (min, max) = (min - 0.5, max + 0.5);
             edges.Add(Tensor.Linspace(min, max, (int)bins[d] + 1, points.DType, points.Device));
@@ -44,10 +52,19 @@ internal static class HistogramBins
             throw new KasaneException($"{operation} expects {points.Size(1)} vectors of ends, one per coordinate, but got {bins.Count}.") { Operation = operation };
         foreach (var ends in bins)
         {
-            if (ends.Rank != 1) throw new ShapeException($"{operation} expects the ends of intervals as vectors, but got shape {ends.Shape}.") { Operation = operation, Shapes = [ends.Shape] };
+            if (ends.Rank != 1)
+                throw new ShapeException($"{operation} expects the ends of intervals as vectors, but got shape {ends.Shape}.")
+                {
+                    Operation = operation,
+                    Shapes = [ends.Shape],
+                };
             if (ends.DType != points.DType)
                 throw new DTypeException($"{operation} expects ends of the input's dtype {points.DType}, but they are {ends.DType}.") { Operation = operation };
-            if (ends.ElementCount < 2) throw new KasaneException($"{operation} expects at least two ends of intervals, but got {ends.ElementCount}.") { Operation = operation };
+            if (ends.ElementCount < 2)
+                throw new KasaneException($"{operation} expects at least two ends of intervals, but got {ends.ElementCount}.")
+                {
+                    Operation = operation,
+                };
         }
         RequireCells([.. bins.Select(ends => ends.ElementCount - 1)], operation);
         return bins.Select(ends => ends.Clone().Detach());

@@ -16,9 +16,16 @@ public static partial class Masked
         Tensor input, double ord = 2, ReadOnlySpan<int> dim = default, bool keepDim = false, DType? dtype = null, Tensor? mask = null)
     {
         if (!input.DType.IsDifferentiable)
-            throw new DTypeException($"Masked.Norm expects floating-point or complex numbers, but the tensor is {input.DType}. Convert it with To.") { Operation = "Masked.Norm" };
+            throw new DTypeException(
+                $"Masked.Norm expects floating-point or complex numbers, but the tensor is {input.DType}. Convert it with To.")
+            {
+                Operation = "Masked.Norm",
+            };
         if (dtype is { } wanted && TypePromotion.Promote(input.DType, wanted) != wanted)
-            throw new DTypeException($"Masked.Norm expects a dtype at least as wide as the input's, but got {wanted} for {input.DType}.") { Operation = "Masked.Norm" };
+            throw new DTypeException($"Masked.Norm expects a dtype at least as wide as the input's, but got {wanted} for {input.DType}.")
+            {
+                Operation = "Masked.Norm",
+            };
         if (input.DType.IsComplex) input = input.Abs();
         Scalar neutral = double.IsNegativeInfinity(ord) ? double.PositiveInfinity : 0;
         return MaskedInput.Fill(input, mask, neutral, "Masked.Norm").Norm(ord, dim, keepDim, dtype);

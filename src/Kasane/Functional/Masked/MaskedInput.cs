@@ -33,7 +33,12 @@ internal static class MaskedInput
     /// <exception cref="DTypeException">Bool, for which PyTorch has no such kernel.</exception>
     public static void RequireNoBool(DType dtype, string operation)
     {
-        if (dtype == DType.Bool) throw new DTypeException($"{operation} expects numbers, but the dtype is Bool. Pass another dtype, or convert the tensor with To.") { Operation = operation };
+        if (dtype == DType.Bool)
+            throw new DTypeException(
+                $"{operation} expects numbers, but the dtype is Bool. Pass another dtype, or convert the tensor with To.")
+            {
+                Operation = operation,
+            };
     }
 
     /// <summary>How many elements a reduction sees.</summary>

@@ -17,7 +17,8 @@ internal readonly record struct SegmentPlan(int Axis, long Segments, Tensor Inde
             throw new DTypeException($"SegmentReduce expects lengths or offsets of Int64 or Int32, but they are {given.DType}.") { Operation = Operation };
         if (given.Rank > data.Rank || axis != given.Rank - 1 || !given.Layout.Sizes[..^1].SequenceEqual(data.Layout.Sizes[..axis]))
             throw new ShapeException(
-                $"SegmentReduce along dimension {axis} of shape {data.Shape} expects lengths or offsets with the sizes of the dimensions before it and one more dimension, but they have shape {given.Shape}.")
+                $"SegmentReduce along dimension {axis} of shape {data.Shape} expects lengths or offsets with the sizes of the dimensions "
+                + $"before it and one more dimension, but they have shape {given.Shape}.")
             {
                 Operation = Operation,
                 Shapes = [data.Shape, given.Shape],
@@ -27,7 +28,9 @@ internal readonly record struct SegmentPlan(int Axis, long Segments, Tensor Inde
         var rows = per == 0 ? 0 : numbers.LongLength / per;
         var (index, counts) = (new long[rows * n], new long[rows * (segments + 1)]);
         for (long row = 0; row < rows; row++)
-            Fill(numbers.AsSpan((int)(row * per), (int)per), offsets is null, uncounted, index.AsSpan((int)(row * n), (int)n), counts.AsSpan((int)(row * (segments + 1)), (int)segments + 1));
+            Fill(
+                numbers.AsSpan((int)(row * per), (int)per), offsets is null, uncounted, index.AsSpan((int)(row * n), (int)n),
+                counts.AsSpan((int)(row * (segments + 1)), (int)segments + 1));
         var flat = Tensor.From(index, Shape.Create([.. data.Layout.Sizes[..axis], n, .. Ones(data.Rank - axis - 1)]), data.Device);
         var counted = Tensor.From(counts, Shape.Create([.. data.Layout.Sizes[..axis], segments + 1, .. Ones(data.Rank - axis - 1)]), data.Device);
         return new(axis, segments, flat.Expand(data.Layout.Sizes), counted);
@@ -56,7 +59,12 @@ internal readonly record struct SegmentPlan(int Axis, long Segments, Tensor Inde
             counts[i] = length;
         }
         if (lengths && !uncounted && at != index.Length)
-            throw new KasaneException($"SegmentReduce expects lengths that add up to {index.Length}, but they add up to {at}. Pass unsafe: true to leave elements out.") { Operation = Operation };
+            throw new KasaneException(
+                $"SegmentReduce expects lengths that add up to {index.Length}, but they add up to {at}. Pass unsafe: "
+                + "true to leave elements out.")
+            {
+                Operation = Operation,
+            };
     }
 
     private static long[] Ones(int count)

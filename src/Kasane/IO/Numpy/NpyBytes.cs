@@ -64,7 +64,11 @@ internal static unsafe class NpyBytes
     private static (byte[] Header, Tensor Content) Prepare(Tensor tensor)
     {
         if (tensor.Device == Device.Meta)
-            throw new DeviceException("A tensor on Device.Meta has no values that could be saved. Make it on Device.Cpu.") { Operation = "Npy.Save", Shapes = [tensor.Shape] };
+            throw new DeviceException("A tensor on Device.Meta has no values that could be saved. Make it on Device.Cpu.")
+            {
+                Operation = "Npy.Save",
+                Shapes = [tensor.Shape],
+            };
         var isFortran = !tensor.IsContiguous && Reversed(tensor.Layout).IsContiguous;
         var header = NpyHeader.Write(tensor.DType, isFortran, tensor.Layout.Sizes);
         var source = isFortran ? tensor : RawCopy.Contiguous(tensor);

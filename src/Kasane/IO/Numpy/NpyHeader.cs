@@ -71,7 +71,8 @@ internal sealed record NpyHeader(DType DType, bool IsBigEndian, bool IsFortran, 
     private static NpyHeader Parse(string text, long length)
     {
         var fields = new NpyLiteral(text).Read();
-        if (fields.Count != 3 || !fields.TryGetValue("descr", out var type) || !fields.TryGetValue("fortran_order", out var order) || !fields.TryGetValue("shape", out var shape))
+        if (fields.Count != 3 || !fields.TryGetValue("descr", out var type) || !fields.TryGetValue("fortran_order", out var order)
+            || !fields.TryGetValue("shape", out var shape))
             throw new InvalidDataException("its header has other entries than descr, fortran_order and shape");
         if (type is not string descr) throw new InvalidDataException("its element type is no text");
         if (order is not bool isFortran) throw new InvalidDataException("its fortran_order is neither True nor False");
@@ -84,6 +85,7 @@ internal sealed record NpyHeader(DType DType, bool IsBigEndian, bool IsFortran, 
         if (index < 0 && code == "?") index = Array.FindIndex(Codes, entry => entry.DType == DType.Bool);
         return index >= 0
             ? new(Codes[index].DType, descr[0] == '>', isFortran, sizes, length)
-            : throw new InvalidDataException($"its element type is '{(descr.Length <= 40 ? descr : descr[..40])}', which no dtype has; convert it with NumPy's astype");
+            : throw new InvalidDataException(
+                $"its element type is '{(descr.Length <= 40 ? descr : descr[..40])}', which no dtype has; convert it with NumPy's astype");
     }
 }

@@ -71,7 +71,8 @@ internal abstract class TorchObjects
 
     private static Parameter Parameter(TorchTuple arguments)
     {
-        if (arguments.Count is < 2 or > 3 || arguments[0] is not Tensor data || arguments[1] is not bool requiresGrad) throw Bad("a parameter is rebuilt from what is no tensor");
+        if (arguments.Count is < 2 or > 3 || arguments[0] is not Tensor data || arguments[1] is not bool requiresGrad)
+            throw Bad("a parameter is rebuilt from what is no tensor");
         return !requiresGrad || data.DType.IsDifferentiable ? new(data, requiresGrad) : throw Bad($"a parameter of {data.DType} cannot require grad");
     }
 

@@ -21,7 +21,9 @@ internal static class TorchReader
     private static object? ReadZip(RandomFile file)
     {
         var zip = new ZipReader(file);
-        var pickles = zip.Entries.Values.Where(entry => entry.Name.EndsWith("/" + PickleName, StringComparison.Ordinal) && entry.Name.Count(c => c == '/') == 1).ToArray();
+        var pickles = zip.Entries.Values
+            .Where(entry => entry.Name.EndsWith("/" + PickleName, StringComparison.Ordinal) && entry.Name.Count(c => c == '/') == 1)
+            .ToArray();
         if (pickles.Length != 1) throw file.Bad("it is a zip archive without a folder that holds data.pkl, so torch.save did not write it");
         var pickle = pickles[0];
         var folder = pickle.Name[..^PickleName.Length];

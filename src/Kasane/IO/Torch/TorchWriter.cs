@@ -197,7 +197,11 @@ internal sealed class TorchWriter
     private void PutTensor(Tensor tensor, bool requiresGrad)
     {
         if (tensor.Device == Device.Meta)
-            throw new DeviceException("A tensor on Device.Meta has no values that could be saved. Make it on Device.Cpu.") { Operation = "Save", Shapes = [tensor.Shape] };
+            throw new DeviceException("A tensor on Device.Meta has no values that could be saved. Make it on Device.Cpu.")
+            {
+                Operation = "Save",
+                Shapes = [tensor.Shape],
+            };
         // PyTorch has no negative steps.
         var source = tensor.Layout.Strides.IndexOfAnyInRange(long.MinValue, -1L) < 0 ? tensor : RawCopy.Contiguous(tensor);
         PutCall("torch._utils", "_rebuild_tensor_v2", () =>

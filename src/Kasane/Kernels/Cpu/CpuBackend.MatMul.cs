@@ -40,10 +40,14 @@ internal sealed unsafe partial class CpuBackend
                 switch (c.DType)
                 {
                     case DType.Float32:
-                        Product((float*)a.Address(pa), a.Layout, (float*)b.Address(pb), b.Layout, (float*)c.Address(pc), c.Layout, (float*)bias, epilogue.Accumulate, epilogue.Rectify);
+                        Product(
+                            (float*)a.Address(pa), a.Layout, (float*)b.Address(pb), b.Layout, (float*)c.Address(pc), c.Layout, (float*)bias,
+                            epilogue.Accumulate, epilogue.Rectify);
                         break;
                     case DType.Float64:
-                        Product((double*)a.Address(pa), a.Layout, (double*)b.Address(pb), b.Layout, (double*)c.Address(pc), c.Layout, (double*)bias, epilogue.Accumulate, epilogue.Rectify);
+                        Product(
+                            (double*)a.Address(pa), a.Layout, (double*)b.Address(pb), b.Layout, (double*)c.Address(pc), c.Layout, (double*)bias,
+                            epilogue.Accumulate, epilogue.Rectify);
                         break;
                     default:
                         Widened(a.Address(pa), a.Layout, b.Address(pb), b.Layout, c.Address(pc), c.Layout, c.DType, bias, epilogue.Accumulate, epilogue.Rectify);

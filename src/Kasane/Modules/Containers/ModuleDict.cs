@@ -28,7 +28,8 @@ public sealed class ModuleDict : Module, IEnumerable<KeyValuePair<string, Module
     /// <exception cref="KeyNotFoundException">There is no such module.</exception>
     public Module this[string name]
     {
-        get => Find(name) is { } found and >= 0 ? (Module)Registered![found] : throw new KeyNotFoundException($"There is no module '{name}'. There are: {string.Join(", ", Keys)}.");
+        get => Find(name) is { } found and >= 0 ? (Module)Registered![found] : throw new KeyNotFoundException(
+            $"There is no module '{name}'. There are: {string.Join(", ", Keys)}.");
         set
         {
             ArgumentNullException.ThrowIfNull(value);

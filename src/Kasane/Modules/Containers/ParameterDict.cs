@@ -28,7 +28,8 @@ public sealed class ParameterDict : Module, IEnumerable<KeyValuePair<string, Par
     /// <exception cref="KeyNotFoundException">There is no such parameter.</exception>
     public Parameter this[string name]
     {
-        get => Find(name) is { } found and >= 0 ? (Parameter)Registered![found] : throw new KeyNotFoundException($"There is no parameter '{name}'. There are: {string.Join(", ", Keys)}.");
+        get => Find(name) is { } found and >= 0 ? (Parameter)Registered![found] : throw new KeyNotFoundException(
+            $"There is no parameter '{name}'. There are: {string.Join(", ", Keys)}.");
         set
         {
             ArgumentNullException.ThrowIfNull(value);

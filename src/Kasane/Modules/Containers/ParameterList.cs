@@ -34,7 +34,8 @@ public sealed class ParameterList : Module, IReadOnlyList<Parameter>
     }
 
     /// <inheritdoc/>
-    protected override string ExtraInfo => ParameterText.Lines(this.Select((parameter, i) => (i.ToString(CultureInfo.InvariantCulture), parameter)), ParameterText.Plain);
+    protected override string ExtraInfo => ParameterText.Lines(
+        this.Select((parameter, i) => (i.ToString(CultureInfo.InvariantCulture), parameter)), ParameterText.Plain);
 
     /// <summary>Appends a parameter; another tensor becomes one.</summary>
     public void Add(Tensor value)

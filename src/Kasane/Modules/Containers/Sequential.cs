@@ -61,7 +61,8 @@ public class Sequential : Module<Tensor, Tensor>, IReadOnlyList<Module<Tensor, T
     }
 
     /// <summary>Appends a module; its key is its position.</summary>
-    public void Add(Module<Tensor, Tensor> module) => EnsureRegistry().Add(Count.ToString(System.Globalization.CultureInfo.InvariantCulture), module, MemberKind.Module);
+    public void Add(Module<Tensor, Tensor> module) =>
+        EnsureRegistry().Add(Count.ToString(System.Globalization.CultureInfo.InvariantCulture), module, MemberKind.Module);
 
     /// <summary>Appends a plain function such as <c>F.Relu</c>.</summary>
     public void Add(Func<Tensor, Tensor> function) => Add(new Lambda(function));

@@ -55,7 +55,10 @@ public static partial class Init
     private static double Fan(Tensor tensor, FanMode mode)
     {
         if (tensor.Rank < 2)
-            throw new ArgumentException($"Init by fan expects at least 2 dimensions (out, in, ...), but the tensor has shape {tensor.Shape}. Use Init.Uniform or Init.Normal.", nameof(tensor));
+            throw new ArgumentException(
+                $"Init by fan expects at least 2 dimensions (out, in, ...), but the tensor has shape {tensor.Shape}. "
+                + "Use Init.Uniform or Init.Normal.",
+                nameof(tensor));
         var field = 1L;
         for (var d = 2; d < tensor.Rank; d++) field *= tensor.Size(d);
         return mode == FanMode.FanIn ? tensor.Size(1) * field : tensor.Size(0) * field;

@@ -24,7 +24,11 @@ public sealed class LazyLinear(long outFeatures, bool bias = true) : Linear(outF
     private void Materialize(Tensor input)
     {
         if (input.Rank == 0)
-            throw new ShapeException("LazyLinear expects an input with at least one dimension, but got a scalar.") { Operation = "LazyLinear", Shapes = [input.Shape] };
+            throw new ShapeException("LazyLinear expects an input with at least one dimension, but got a scalar.")
+            {
+                Operation = "LazyLinear",
+                Shapes = [input.Shape],
+            };
         var dtype = input.DType.IsFloatingPoint ? input.DType : DType.Float32;
         var features = input.Size(-1);
         Weight.Initialize(Tensor.Empty([OutFeatures, features], dtype, input.Device));

@@ -23,7 +23,9 @@ public class GroupNorm : Module<Tensor, Tensor>
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(numGroups);
         ArgumentOutOfRangeException.ThrowIfNegative(numChannels);
         if (numChannels % numGroups != 0)
-            throw new ArgumentException($"GroupNorm expects groups that divide the channels, but got {numGroups} groups of {numChannels} channels.", nameof(numGroups));
+            throw new ArgumentException(
+                $"GroupNorm expects groups that divide the channels, but got {numGroups} groups of {numChannels} channels.",
+                nameof(numGroups));
         (this.numGroups, this.numChannels, this.eps) = (numGroups, numChannels, eps);
         if (!affine) return;
         Weight = new(Tensor.Ones([numChannels], dtype, device));

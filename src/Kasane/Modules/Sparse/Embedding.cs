@@ -71,7 +71,12 @@ public sealed class Embedding : Module<Tensor, Tensor>
     public static Embedding FromPretrained(Tensor embeddings, bool freeze = true, long? paddingIdx = null)
     {
         ArgumentNullException.ThrowIfNull(embeddings);
-        if (embeddings.Rank != 2) throw new ShapeException($"Embedding expects rows of shape (V, D), but got {embeddings.Shape}.") { Operation = "Embedding", Shapes = [embeddings.Shape] };
+        if (embeddings.Rank != 2)
+            throw new ShapeException($"Embedding expects rows of shape (V, D), but got {embeddings.Shape}.")
+            {
+                Operation = "Embedding",
+                Shapes = [embeddings.Shape],
+            };
         var made = new Embedding(embeddings.Size(0), embeddings.Size(1), paddingIdx, weight: embeddings);
         made.Weight.RequiresGrad = !freeze;
         return made;

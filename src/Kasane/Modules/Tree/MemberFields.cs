@@ -53,7 +53,8 @@ internal static class MemberFields
         var result = new List<MemberField>();
         foreach (var field in type.GetFields(Declared).OrderBy(field => field.MetadataToken))
         {
-            if ((field.FieldType.IsValueType && !MayHoldMembers(field.FieldType)) || field.FieldType == typeof(string) || typeof(Delegate).IsAssignableFrom(field.FieldType)) continue;
+            if ((field.FieldType.IsValueType && !MayHoldMembers(field.FieldType)) || field.FieldType == typeof(string)
+                || typeof(Delegate).IsAssignableFrom(field.FieldType)) continue;
             var name = PlainName(field.Name);
             var property = field.Name[0] == '<' ? type.GetProperty(name, Declared) : null;
             if (Attribute<NotAMemberAttribute>(field, property) is not null) continue;

@@ -76,7 +76,9 @@ internal sealed class ModuleCopier(Func<Tensor, Tensor> copyTensor, bool keepHoo
         }
         catch (MissingMethodException exception)
         {
-            throw new NotSupportedException($"Clone cannot copy a {collection.GetType().Name}: it has no constructor without arguments. Use a List or a Dictionary.", exception);
+            throw new NotSupportedException(
+                $"Clone cannot copy a {collection.GetType().Name}: it has no constructor without arguments. Use a List or a Dictionary.",
+                exception);
         }
     }
 }

@@ -20,7 +20,10 @@ internal static class TreeWalk
         }
     }
 
-    /// <summary>All tensors of some kinds with their full keys: of each module the parameters first, then the buffers. A tensor that appears twice is listed at its first place only.</summary>
+    /// <summary>
+    /// All tensors of some kinds with their full keys: of each module the parameters first, then the buffers. A tensor that appears twice
+    /// is listed at its first place only.
+    /// </summary>
     public static IEnumerable<(string Key, Member Member)> Tensors(Module root, Func<MemberKind, bool> wanted)
     {
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);

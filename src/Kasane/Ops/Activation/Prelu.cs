@@ -14,7 +14,12 @@ public static partial class Functional
     {
         weight = AutocastMode.Like(weight, x)!;
         if (x.DType != weight.DType)
-            throw new DTypeException($"Prelu expects slopes of the dtype of x, but x is {x.DType} and weight is {weight.DType}. Convert one: weight.To(x.DType).") { Operation = "Prelu" };
+            throw new DTypeException(
+                $"Prelu expects slopes of the dtype of x, but x is {x.DType} and weight is {weight.DType}. "
+                + "Convert one: weight.To(x.DType).")
+            {
+                Operation = "Prelu",
+            };
         var channels = x.Rank >= 2 ? x.Size(1) : 1;
         if (weight.Rank > 1 || (weight.ElementCount != 1 && (x.Rank == 0 || weight.ElementCount != channels)))
             throw new ShapeException($"Prelu expects 1 slope or {channels} (one per channel of x, shape {x.Shape}), but weight has shape {weight.Shape}.")

@@ -21,6 +21,7 @@ public static partial class Functional
     /// <inheritdoc cref="Conv3d(Tensor, Tensor, Tensor?, Extent, Extent, Extent, long)"/>
     /// <exception cref="KasaneException">Same padding with a stride.</exception>
     public static Tensor Conv3d(
-        Tensor input, Tensor weight, Tensor? bias = null, Extent stride = default, ConvPadding padding = ConvPadding.Valid, Extent dilation = default, long groups = 1) =>
+        Tensor input, Tensor weight, Tensor? bias = null, Extent stride = default, ConvPadding padding = ConvPadding.Valid,
+        Extent dilation = default, long groups = 1) =>
         Convolution.Forward(input, weight, bias, stride, padding, dilation, groups, 3, "Conv3d");
 }

@@ -12,7 +12,11 @@ public static partial class Functional
     public static Tensor ConvTbc(Tensor input, Tensor weight, Tensor bias, long pad = 0)
     {
         if (input.Rank != 3 || weight.Rank != 3)
-            throw new ShapeException($"ConvTbc expects (T, B, C) and (k, C, O), but got {input.Shape} and {weight.Shape}.") { Operation = "ConvTbc", Shapes = [input.Shape, weight.Shape] };
+            throw new ShapeException($"ConvTbc expects (T, B, C) and (k, C, O), but got {input.Shape} and {weight.Shape}.")
+            {
+                Operation = "ConvTbc",
+                Shapes = [input.Shape, weight.Shape],
+            };
         return Conv1d(input.Permute(1, 2, 0), weight.Permute(2, 1, 0), bias, padding: pad).Permute(2, 0, 1);
     }
 }

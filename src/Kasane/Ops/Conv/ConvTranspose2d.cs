@@ -2,7 +2,10 @@ namespace Kasane;
 
 public static partial class Functional
 {
-    /// <summary>The transposed convolution: every input element adds its multiple of the kernel to the output (the gradient of <see cref="Conv2d(Tensor, Tensor, Tensor?, Extent, Extent, Extent, long)"/>).</summary>
+    /// <summary>
+    /// The transposed convolution: every input element adds its multiple of the kernel to the output (the gradient of
+    /// <see cref="Conv2d(Tensor, Tensor, Tensor?, Extent, Extent, Extent, long)"/>).
+    /// </summary>
     /// <param name="input">(N, C, H, W) or (C, H, W).</param>
     /// <param name="weight">(C, O / groups, kH, kW).</param>
     /// <param name="bias">(O), or nothing.</param>
@@ -15,6 +18,7 @@ public static partial class Functional
     /// <exception cref="ShapeException">The shapes do not fit together.</exception>
     /// <exception cref="DTypeException">The dtypes differ.</exception>
     public static Tensor ConvTranspose2d(
-        Tensor input, Tensor weight, Tensor? bias = null, Extent stride = default, Extent padding = default, Extent outputPadding = default, long groups = 1, Extent dilation = default) =>
+        Tensor input, Tensor weight, Tensor? bias = null, Extent stride = default, Extent padding = default,
+        Extent outputPadding = default, long groups = 1, Extent dilation = default) =>
         Convolution.Transposed(input, weight, bias, stride, padding, outputPadding, groups, dilation, 2, "ConvTranspose2d");
 }

@@ -20,7 +20,11 @@ internal static class Convolution
         CheckTensors(input, weight, bias, groups, dims, name);
         var (strides, _, dilations) = Sizes(stride, 0, dilation, dims, name);
         if (Array.Exists(strides, step => step != 1))
-            throw new KasaneException($"{name} with padding Same expects a stride of 1, but got {stride}: the output cannot keep the input's size.") { Operation = name };
+            throw new KasaneException(
+                $"{name} with padding Same expects a stride of 1, but got {stride}: the output cannot keep the input's size.")
+            {
+                Operation = name,
+            };
         // Where the total is odd, the far side gets one more.
         var before = new long[dims];
         var extra = new long[2 * dims];
@@ -51,7 +55,11 @@ internal static class Convolution
                     throw new KasaneException($"{name} expects an output padding below the stride or the dilation, but got {outputPadding}.") { Operation = name };
                 sizes[d] = ((x.Layout.Size(d + 2) - 1) * strides[d]) - (2 * paddings[d]) + (dilations[d] * (weight.Layout.Size(d + 2) - 1)) + extra[d] + 1;
                 if (sizes[d] < 1)
-                    throw new ShapeException($"{name} would return the size {sizes[d]} for an input of shape {input.Shape}. Pad less.") { Operation = name, Shapes = [input.Shape] };
+                    throw new ShapeException($"{name} would return the size {sizes[d]} for an input of shape {input.Shape}. Pad less.")
+                    {
+                        Operation = name,
+                        Shapes = [input.Shape],
+                    };
             }
             var windows = Windows(sizes, x.Layout.Sizes[2..], weight.Layout.Sizes[2..], strides, paddings, dilations);
             var geometry = new ConvGeometry(windows, groups, weight.Layout.Size(1), weight.Layout.Size(0) / groups, dims);
@@ -67,7 +75,9 @@ internal static class Convolution
         {
             var (available, needed) = (x.Layout.Size(d + 2) + (2 * paddings[d]), (dilations[d] * (weight.Layout.Size(d + 2) - 1)) + 1);
             if (available < needed)
-                throw new ShapeException($"{name} expects the padded input to be as large as the kernel, but dimension {d + 2} has {available} places for {needed} of the kernel. Pad more.")
+                throw new ShapeException(
+                    $"{name} expects the padded input to be as large as the kernel, but dimension {d + 2} has {available} places for "
+                    + $"{needed} of the kernel. Pad more.")
                 {
                     Operation = name,
                     Shapes = [x.Shape, weight.Shape],
@@ -90,7 +100,11 @@ internal static class Convolution
     {
         var sizes = (stride.Spread(dims, 1, name, "stride"), padding.Spread(dims, 0, name, "padding"), dilation.Spread(dims, 1, name, "dilation"));
         if (Array.Exists(sizes.Item1, size => size < 1) || Array.Exists(sizes.Item3, size => size < 1) || Array.Exists(sizes.Item2, size => size < 0))
-            throw new KasaneException($"{name} expects a stride and a dilation above 0 and no negative padding, but got {stride}, {dilation} and {padding}.") { Operation = name };
+            throw new KasaneException(
+                $"{name} expects a stride and a dilation above 0 and no negative padding, but got {stride}, {dilation} and {padding}.")
+            {
+                Operation = name,
+            };
         return sizes;
     }
 
@@ -100,7 +114,8 @@ internal static class Convolution
         var channels = input.Layout.Size(input.Rank - dims - 1);
         if (channels != weight.Layout.Size(1) * groups || weight.Layout.Size(0) % groups != 0)
             throw new ShapeException(
-                $"{name} with a weight of shape {weight.Shape} and {groups} groups expects {weight.Layout.Size(1) * groups} input channels and a multiple of {groups} output channels, but the input has shape {input.Shape}.")
+                $"{name} with a weight of shape {weight.Shape} and {groups} groups expects {weight.Layout.Size(1) * groups} input "
+                + $"channels and a multiple of {groups} output channels, but the input has shape {input.Shape}.")
             {
                 Operation = name,
                 Shapes = [input.Shape, weight.Shape],
@@ -114,7 +129,8 @@ internal static class Convolution
         var channels = input.Layout.Size(input.Rank - dims - 1);
         if (channels != weight.Layout.Size(0) || channels % groups != 0)
             throw new ShapeException(
-                $"{name} with a weight of shape {weight.Shape} expects {weight.Layout.Size(0)} input channels, a multiple of the {groups} groups, but the input has shape {input.Shape}.")
+                $"{name} with a weight of shape {weight.Shape} expects {weight.Layout.Size(0)} input channels, "
+                + $"a multiple of the {groups} groups, but the input has shape {input.Shape}.")
             {
                 Operation = name,
                 Shapes = [input.Shape, weight.Shape],
@@ -131,7 +147,8 @@ internal static class Convolution
             throw new DTypeException($"{name} expects real numbers, but got {input.DType}. Convolve the real and the imaginary parts.") { Operation = name };
         if (weight.Rank != dims + 2 || (input.Rank != dims + 2 && input.Rank != dims + 1))
             throw new ShapeException(
-                $"{name} expects a weight of {dims + 2} dimensions and an input of {dims + 2}, or {dims + 1} without a batch, but got shapes {weight.Shape} and {input.Shape}.")
+                $"{name} expects a weight of {dims + 2} dimensions and an input of {dims + 2}, or {dims + 1} without a batch, "
+                + $"but got shapes {weight.Shape} and {input.Shape}.")
             {
                 Operation = name,
                 Shapes = [input.Shape, weight.Shape],

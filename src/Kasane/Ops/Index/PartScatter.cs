@@ -55,7 +55,10 @@ public static partial class Functional
         return result;
     }
 
-    /// <summary>A copy of <paramref name="x"/>, its memory without gaps, in which what a strided view would show is overwritten; see <see cref="AsStrided"/>.</summary>
+    /// <summary>
+    /// A copy of <paramref name="x"/>, its memory without gaps, in which what a strided view would show is overwritten; see
+    /// <see cref="AsStrided"/>.
+    /// </summary>
     /// <param name="x">Any shape.</param>
     /// <param name="src">Of the sizes of the view.</param>
     /// <param name="size">The sizes of the view.</param>

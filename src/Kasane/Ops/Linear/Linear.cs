@@ -33,12 +33,19 @@ public static partial class Functional
         AutocastMode.Lower(ref input, ref weight, ref bias);
         MatMulOp.RequireSameDType(input, weight, "Linear");
         if (weight.Rank is 0 or > 2)
-            throw new ShapeException($"Linear expects a weight of shape (outFeatures, inFeatures), but got {weight.Shape}.") { Operation = "Linear", Shapes = [weight.Shape] };
+            throw new ShapeException($"Linear expects a weight of shape (outFeatures, inFeatures), but got {weight.Shape}.")
+            {
+                Operation = "Linear",
+                Shapes = [weight.Shape],
+            };
         var features = weight.Layout.Size(weight.Rank - 1);
         if (input.Rank == 0 || input.Layout.Size(input.Rank - 1) != features)
             throw new ShapeException(
                 $"Linear expects the last dimension to be {features}, but the input has shape {input.Shape}."
-                + (input.Rank > 1 && input.ElementCount == input.Layout.Size(0) * features ? " Flatten it first: x.Flatten(1)." : $" Reshape it to (*, {features}), or make the layer with {(input.Rank == 0 ? 1 : input.Layout.Size(input.Rank - 1))} input features."))
+                + (input.Rank > 1 && input.ElementCount == input.Layout.Size(0) * features
+                    ? " Flatten it first: x.Flatten(1)."
+                    : $" Reshape it to (*, {features}), or make the layer with "
+                        + $"{(input.Rank == 0 ? 1 : input.Layout.Size(input.Rank - 1))} input features."))
             {
                 Operation = "Linear",
                 Shapes = [input.Shape, weight.Shape],
@@ -81,7 +88,8 @@ internal readonly record struct LinearOp(bool Rectify, double Factor) : IOpN
         if (bias is not null) MatMulOp.RequireSameDType(x, bias, Name);
         var y = Tensor.Allocate(x.Device, Layout.Contiguous([x.Layout.Size(0), weight.Layout.Size(0)]), x.DType);
         var columns = bias is null ? null : bias.Rank == 0 ? bias.Expand(weight.Layout.Size(0)).Contiguous() : bias.Contiguous();
-        y.Backend.MatMul(x.Block, weight.Block.With(Layout.Strided([weight.Layout.Size(1), weight.Layout.Size(0)], [weight.Layout.Stride(1), weight.Layout.Stride(0)])), y.Block, new() { Bias = columns?.Block, Rectify = Rectify });
+        var turned = Layout.Strided([weight.Layout.Size(1), weight.Layout.Size(0)], [weight.Layout.Stride(1), weight.Layout.Stride(0)]);
+        y.Backend.MatMul(x.Block, weight.Block.With(turned), y.Block, new() { Bias = columns?.Block, Rectify = Rectify });
         GC.KeepAlive(columns);
         if (inputs[3] is { } kept) y.Backend.Drop(y.Block, kept.Block.With(y.Layout), Factor, y.Block);
         return [y];

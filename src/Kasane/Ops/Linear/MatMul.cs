@@ -14,7 +14,11 @@ public static partial class Functional
     public static Tensor MatMul(this Tensor a, Tensor b)
     {
         if (a.Rank == 0 || b.Rank == 0)
-            throw new ShapeException($"MatMul expects at least one dimension on both sides, but got shapes {a.Shape} and {b.Shape}.") { Operation = "MatMul", Shapes = [a.Shape, b.Shape] };
+            throw new ShapeException($"MatMul expects at least one dimension on both sides, but got shapes {a.Shape} and {b.Shape}.")
+            {
+                Operation = "MatMul",
+                Shapes = [a.Shape, b.Shape],
+            };
         AutocastMode.Lower(ref a, ref b);
         MatMulOp.RequireSameDType(a, b, "MatMul");
         var (vectorLeft, vectorRight) = (a.Rank == 1, b.Rank == 1);
@@ -22,7 +26,8 @@ public static partial class Functional
         var right = vectorRight ? b.Unsqueeze(1) : b;
         if (left.Layout.Size(left.Rank - 1) != right.Layout.Size(right.Rank - 2))
             throw new ShapeException(
-                $"MatMul expects the last dimension of the left operand to equal the {(vectorRight ? "" : "second to last ")}dimension of the right one, but got shapes {a.Shape} and {b.Shape}.")
+                $"MatMul expects the last dimension of the left operand to equal the {(vectorRight ? "" : "second to last ")}dimension "
+                + $"of the right one, but got shapes {a.Shape} and {b.Shape}.")
             {
                 Operation = "MatMul",
                 Shapes = [a.Shape, b.Shape],
@@ -38,7 +43,10 @@ public static partial class Functional
         if (a.Rank == 2 && b.Rank == 2) return Primitive.Call(default(MatMulOp), a, b);
         var (m, k, n) = (a.Layout.Size(a.Rank - 2), a.Layout.Size(a.Rank - 1), b.Layout.Size(b.Rank - 1));
         if (b.Rank == 2)
-            return Primitive.Call(default(MatMulOp), a.Reshape(a.ElementCount / Math.Max(k, 1) is var rows && k == 0 ? RowCount(a) : rows, k), b).Reshape([.. a.Layout.Sizes[..^1], n]);
+        {
+            var rows = k == 0 ? RowCount(a) : a.ElementCount / k;
+            return Primitive.Call(default(MatMulOp), a.Reshape(rows, k), b).Reshape([.. a.Layout.Sizes[..^1], n]);
+        }
         var batch = Broadcasting.Combine(Layout.Contiguous(a.Layout.Sizes[..^2]), Layout.Contiguous(b.Layout.Sizes[..^2]), "MatMul");
         var left = a.Expand([.. batch.Sizes, m, k]).Reshape(batch.Count, m, k);
         var right = b.Expand([.. batch.Sizes, k, n]).Reshape(batch.Count, k, n);
@@ -63,7 +71,12 @@ internal readonly struct MatMulOp : IOp2
     public static void RequireSameDType(Tensor a, Tensor b, string operation)
     {
         if (a.DType != b.DType)
-            throw new DTypeException($"{operation} expects both operands to have one dtype, but got {a.DType} and {b.DType}. Convert one of them with To(dtype).") { Operation = operation };
+            throw new DTypeException(
+                $"{operation} expects both operands to have one dtype, but got {a.DType} and {b.DType}. "
+                + "Convert one of them with To(dtype).")
+            {
+                Operation = operation,
+            };
     }
 
     public Needs NeedsFor(bool left, bool right) => (left ? Needs.Right : 0) | (right ? Needs.Left : 0);

@@ -23,7 +23,12 @@ public static partial class Functional
     {
         var dtype = Rules.Promoted(x, a, b);
         if (Rules.IsIntegral(a.DType) && Rules.IsIntegral(b.DType))
-            throw new DTypeException($"Addcdiv expects a floating-point tensor to divide, but got {a.DType} and {b.DType}. Convert one first: a.To(DType.Float32).") { Operation = "Addcdiv" };
+            throw new DTypeException(
+                $"Addcdiv expects a floating-point tensor to divide, but got {a.DType} and {b.DType}. "
+                + "Convert one first: a.To(DType.Float32).")
+            {
+                Operation = "Addcdiv",
+            };
         return new(new(value ?? 1), dtype);
     }
 }

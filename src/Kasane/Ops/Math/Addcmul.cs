@@ -22,7 +22,11 @@ public static partial class Functional
     private static TernaryPrimitive<AddcmulOp> AddcmulPrimitive(Tensor x, Tensor a, Tensor b, Scalar? value)
     {
         var dtype = Rules.Promoted(x, a, b);
-        if (dtype == DType.Bool) throw new DTypeException("Addcmul expects numbers, but all three tensors are Bool. Convert one first: x.To(DType.Int64).") { Operation = "Addcmul" };
+        if (dtype == DType.Bool)
+            throw new DTypeException("Addcmul expects numbers, but all three tensors are Bool. Convert one first: x.To(DType.Int64).")
+            {
+                Operation = "Addcmul",
+            };
         return new(new(value ?? 1), dtype);
     }
 }

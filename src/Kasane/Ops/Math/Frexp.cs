@@ -4,7 +4,10 @@ namespace Kasane;
 
 public static partial class Functional
 {
-    /// <summary>Splits numbers into mantissa and exponent: x = mantissa 2^exponent, with 0.5 &lt;= |mantissa| &lt; 1. 0, infinities and NaN stay, with exponent 0.</summary>
+    /// <summary>
+    /// Splits numbers into mantissa and exponent: x = mantissa 2^exponent, with 0.5 &lt;= |mantissa| &lt; 1. 0, infinities and NaN stay,
+    /// with exponent 0.
+    /// </summary>
     /// <param name="x">Floating point, any shape.</param>
     /// <returns>The mantissas, of the same dtype, and the exponents, Int32.</returns>
     /// <exception cref="DTypeException">The dtype is not floating point.</exception>

@@ -12,7 +12,12 @@ public static partial class Functional
     /// <exception cref="DTypeException">The dtypes differ.</exception>
     public static Tensor Heaviside(this Tensor a, Tensor b)
     {
-        if (a.DType != b.DType) throw new DTypeException($"Heaviside expects two tensors of one dtype, but got {a.DType} and {b.DType}. Convert one: b.To(a.DType).") { Operation = "Heaviside" };
+        if (a.DType != b.DType)
+            throw new DTypeException(
+                $"Heaviside expects two tensors of one dtype, but got {a.DType} and {b.DType}. Convert one: b.To(a.DType).")
+            {
+                Operation = "Heaviside",
+            };
         return Primitive.Call(new BinaryPrimitive<HeavisideOp>(default), a, b);
     }
 
@@ -21,7 +26,12 @@ public static partial class Functional
     /// <exception cref="DTypeException">The result's dtype cannot be stored in <paramref name="a"/>.</exception>
     public static Tensor HeavisideInPlace(this Tensor a, Tensor b)
     {
-        if (a.DType != b.DType) throw new DTypeException($"Heaviside expects two tensors of one dtype, but got {a.DType} and {b.DType}. Convert one: b.To(a.DType).") { Operation = "Heaviside" };
+        if (a.DType != b.DType)
+            throw new DTypeException(
+                $"Heaviside expects two tensors of one dtype, but got {a.DType} and {b.DType}. Convert one: b.To(a.DType).")
+            {
+                Operation = "Heaviside",
+            };
         return InPlace.Call(new BinaryPrimitive<HeavisideOp>(default), a, b);
     }
 }

@@ -37,7 +37,12 @@ public static partial class Functional
     private static void RequireSame(Tensor x, Tensor other, string name)
     {
         if (x.DType != other.DType)
-            throw new DTypeException($"Lerp expects tensors of one dtype, but the start is {x.DType} and {name} is {other.DType}. Convert one: {name}.To(x.DType).") { Operation = "Lerp" };
+            throw new DTypeException(
+                $"Lerp expects tensors of one dtype, but the start is {x.DType} and {name} is {other.DType}. "
+                + $"Convert one: {name}.To(x.DType).")
+            {
+                Operation = "Lerp",
+            };
     }
 }
 

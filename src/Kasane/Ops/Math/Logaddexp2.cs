@@ -27,7 +27,10 @@ internal readonly struct Logaddexp2Op : IBinaryOp
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
-        where A : IAlgebra<A, V> => A.Select(A.Equal(a, b), A.Add(a, A.Const(1)), A.Add(A.Max(a, b), A.Mul(A.Log1p(A.Exp2(A.Neg(A.Abs(A.Sub(a, b))))), A.Const(1.4426950408889634))));
+        where A : IAlgebra<A, V> => A.Select(
+            A.Equal(a, b),
+            A.Add(a, A.Const(1)),
+            A.Add(A.Max(a, b), A.Mul(A.Log1p(A.Exp2(A.Neg(A.Abs(A.Sub(a, b))))), A.Const(1.4426950408889634))));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientLeft<A, V>(V gradient, V a, V b, V result)

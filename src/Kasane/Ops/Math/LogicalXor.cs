@@ -32,7 +32,9 @@ internal readonly struct LogicalXorOp : IBinaryOp
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
-        where A : IAlgebra<A, V> => A.Not(A.Equal(A.Select(A.Equal(a, A.Const(0)), A.Const(0), A.Const(1)), A.Select(A.Equal(b, A.Const(0)), A.Const(0), A.Const(1))));
+        where A : IAlgebra<A, V> => A.Not(A.Equal(
+            A.Select(A.Equal(a, A.Const(0)), A.Const(0), A.Const(1)),
+            A.Select(A.Equal(b, A.Const(0)), A.Const(0), A.Const(1))));
 
     public double Reference(double a, double b) => (a != 0) != (b != 0) ? 1 : 0;
 }

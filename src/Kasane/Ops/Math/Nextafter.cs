@@ -32,7 +32,11 @@ internal readonly record struct NextafterOp(DType DType) : IBinaryOp
     {
         var dtype = Rules.Result(Rule, TypePromotion.Promote(a.DType, a.Rank, b.DType, b.Rank), Name);
         if (dtype is not (DType.Float32 or DType.Float64 or DType.BFloat16))
-            throw new DTypeException($"Nextafter expects Float32, Float64 or BFloat16, but got {dtype}. Convert it first: x.To(DType.Float32).") { Operation = Name };
+            throw new DTypeException(
+                $"Nextafter expects Float32, Float64 or BFloat16, but got {dtype}. Convert it first: x.To(DType.Float32).")
+            {
+                Operation = Name,
+            };
         return new(dtype);
     }
 

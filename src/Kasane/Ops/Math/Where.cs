@@ -14,7 +14,11 @@ public static partial class Functional
     public static Tensor Where(Tensor condition, Tensor a, Tensor b)
     {
         if (condition.DType is not (DType.Bool or DType.UInt8))
-            throw new DTypeException($"Where expects a condition of dtype Bool, but it is {condition.DType}. Compare it with something first: x > 0.") { Operation = "Where" };
+            throw new DTypeException(
+                $"Where expects a condition of dtype Bool, but it is {condition.DType}. Compare it with something first: x > 0.")
+            {
+                Operation = "Where",
+            };
         return Primitive.Call(default(WherePrimitive), [condition, a, b])[0];
     }
 

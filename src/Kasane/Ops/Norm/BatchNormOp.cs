@@ -41,7 +41,8 @@ internal readonly record struct BatchNormOp(double Eps) : IOpN
         var dense = RawCopy.Contiguous(x);
         var y = Tensor.Allocate(x.Device, dense.Layout, x.DType);
         var channel = Layout.Contiguous([x.Layout.Size(1)]);
-        Tensor[] results = [y, Tensor.Allocate(x.Device, channel, x.DType), Tensor.Allocate(x.Device, channel, x.DType), Tensor.Allocate(x.Device, channel, x.DType)];
+        Tensor Statistic() => Tensor.Allocate(x.Device, channel, x.DType);
+        Tensor[] results = [y, Statistic(), Statistic(), Statistic()];
         var done = x.Backend.BatchNorm(
             dense.Block, weight?.Block, bias?.Block, Eps, y.Block, results[1].Block, results[2].Block, results[3].Block);
         return done ? results : null;

@@ -13,6 +13,7 @@ public static partial class Functional
     /// <exception cref="KasaneException">A size is not above 0, or the padding is more than half of the kernel.</exception>
     /// <exception cref="ShapeException">The input has another number of dimensions, or is smaller than the kernel.</exception>
     public static Tensor AvgPool2d(
-        Tensor input, Extent kernelSize, Extent stride = default, Extent padding = default, bool ceilMode = false, bool countIncludePad = true, long? divisorOverride = null) =>
+        Tensor input, Extent kernelSize, Extent stride = default, Extent padding = default, bool ceilMode = false, bool countIncludePad = true,
+        long? divisorOverride = null) =>
         Averages.Regular(input, kernelSize, stride, padding, ceilMode, countIncludePad, divisorOverride, 2, "AvgPool2d");
 }

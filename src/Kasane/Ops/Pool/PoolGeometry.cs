@@ -16,7 +16,9 @@ internal static class PoolGeometry
         {
             var (k, s, p, step, size) = (kernels[d], strides[d], paddings[d], dilations[d], x.Layout.Size(x.Rank - dims + d));
             if (k < 1 || s < 1 || step < 1 || p < 0 || p > k / 2)
-                throw new KasaneException($"{name} expects sizes above 0 and a padding from 0 to half of the kernel, but got kernel size {kernelSize}, stride {stride}, padding {padding}, dilation {dilation}.")
+                throw new KasaneException(
+                    $"{name} expects sizes above 0 and a padding from 0 to half of the kernel, but got kernel size {kernelSize}, "
+                    + $"stride {stride}, padding {padding}, dilation {dilation}.")
                 {
                     Operation = name,
                 };
@@ -25,7 +27,13 @@ internal static class PoolGeometry
             // The last window must start within the input or its near padding.
             if (ceilMode && (outputs - 1) * s >= size + p) outputs--;
             if (outputs < 1)
-                throw new ShapeException($"{name} of an input of shape {x.Shape} with a kernel of {kernelSize} would return nothing: the kernel is larger than the padded input.") { Operation = name, Shapes = [x.Shape] };
+                throw new ShapeException(
+                    $"{name} of an input of shape {x.Shape} with a kernel of {kernelSize} would return nothing: "
+                    + "the kernel is larger than the padded input.")
+                {
+                    Operation = name,
+                    Shapes = [x.Shape],
+                };
             (starts[d], ends[d], counts[d]) = (new long[outputs], new long[outputs], new long[outputs]);
             for (long o = 0; o < outputs; o++)
             {
@@ -86,7 +94,13 @@ internal static class PoolGeometry
         var empty = false;
         for (var d = Math.Max(0, x.Rank - dims - 1); d < x.Rank; d++) empty |= x.Layout.Size(d) == 0;
         if ((x.Rank != dims + 1 && x.Rank != dims + 2) || empty)
-            throw new ShapeException($"{name} expects {dims + 2} dimensions, or {dims + 1} without a batch, of which only the batch may be empty, but got shape {x.Shape}.") { Operation = name, Shapes = [x.Shape] };
+            throw new ShapeException(
+                $"{name} expects {dims + 2} dimensions, or {dims + 1} without a batch, of which only the batch may be empty, "
+                + $"but got shape {x.Shape}.")
+            {
+                Operation = name,
+                Shapes = [x.Shape],
+            };
     }
 
     private static ReadOnlySpan<long> Tail(Tensor x, int dims) => x.Layout.Sizes[^dims..];

@@ -7,7 +7,11 @@ internal static class Unpooling
     {
         PoolGeometry.CheckInput(x, dims, name);
         if (!x.Layout.SameSizes(indices.Layout))
-            throw new ShapeException($"{name} expects an index for every element, but got shapes {x.Shape} and {indices.Shape}.") { Operation = name, Shapes = [x.Shape, indices.Shape] };
+            throw new ShapeException($"{name} expects an index for every element, but got shapes {x.Shape} and {indices.Shape}.")
+            {
+                Operation = name,
+                Shapes = [x.Shape, indices.Shape],
+            };
         var (kernels, paddings) = (kernelSize.Spread(dims, 0, name, "kernelSize"), padding.Spread(dims, 0, name, "padding"));
         var strides = stride.IsDefault ? kernels : stride.Spread(dims, 0, name, "stride");
         if (outputSize.Length != 0 && outputSize.Length != dims && outputSize.Length != x.Rank && outputSize.Length != dims + 2)

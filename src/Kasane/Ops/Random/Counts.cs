@@ -34,7 +34,11 @@ public static partial class Functional
     {
         RequireFloating(count, "Binomial");
         if (prob.DType != count.DType)
-            throw new DTypeException($"Binomial expects two tensors of one dtype, but got {count.DType} and {prob.DType}. Convert one with To.") { Operation = "Binomial" };
+            throw new DTypeException(
+                $"Binomial expects two tensors of one dtype, but got {count.DType} and {prob.DType}. Convert one with To.")
+            {
+                Operation = "Binomial",
+            };
         var both = BroadcastTensors(count, prob);
         if (!count.Backend.HasData) return both[0].EmptyLike();
         var (counts, probabilities) = (both[0].ToArray<double>(), both[1].ToArray<double>());

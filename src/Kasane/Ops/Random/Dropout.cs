@@ -32,8 +32,14 @@ public static partial class Functional
         ArgumentNullException.ThrowIfNull(input);
         DropoutMask.Check(p, "Dropout1d");
         if (input.Rank is not (2 or 3))
-            throw new ShapeException($"Dropout1d expects (N, C, L) or (C, L), but got {input.Shape}. Use Dropout for other shapes.") { Operation = "Dropout1d", Shapes = [input.Shape] };
-        return DropoutMask.Keeps(input, p, training) ? input : DropoutMask.Scale(input, DropoutMask.Channels(input, input.Rank == 3, "Dropout1d"), p, inPlace, generator);
+            throw new ShapeException($"Dropout1d expects (N, C, L) or (C, L), but got {input.Shape}. Use Dropout for other shapes.")
+            {
+                Operation = "Dropout1d",
+                Shapes = [input.Shape],
+            };
+        return DropoutMask.Keeps(input, p, training)
+            ? input
+            : DropoutMask.Scale(input, DropoutMask.Channels(input, input.Rank == 3, "Dropout1d"), p, inPlace, generator);
     }
 
     /// <summary>In training: zeros each channel of each sample with probability <paramref name="p"/> and divides the others by 1 - p.</summary>
@@ -63,6 +69,8 @@ public static partial class Functional
     {
         ArgumentNullException.ThrowIfNull(input);
         DropoutMask.Check(p, "Dropout3d");
-        return DropoutMask.Keeps(input, p, training) ? input : DropoutMask.Scale(input, DropoutMask.Channels(input, input.Rank == 5, "Dropout3d"), p, inPlace, generator);
+        return DropoutMask.Keeps(input, p, training)
+            ? input
+            : DropoutMask.Scale(input, DropoutMask.Channels(input, input.Rank == 5, "Dropout3d"), p, inPlace, generator);
     }
 }

@@ -13,7 +13,8 @@ internal static class Scans
                 throw new DTypeException("This scan expects real numbers, but the tensor is Complex64. Scan absolute values or parts.");
             // Sums of complex numbers are those of their parts; products are composed.
             var pairs = default(ViewAsRealOp).Forward(source);
-            return default(ViewAsComplexOp).Forward(Run(op, x.Rank == 0 ? pairs.Reshape(1, 2) : pairs, dim, DType.Float32, reverse, exclusive).View([.. x.Layout.Sizes, 2]));
+            var scanned = Run(op, x.Rank == 0 ? pairs.Reshape(1, 2) : pairs, dim, DType.Float32, reverse, exclusive);
+            return default(ViewAsComplexOp).Forward(scanned.View([.. x.Layout.Sizes, 2]));
         }
         var y = Tensor.Allocate(x.Device, source.Layout, result);
         var rows = Rows.Of(source.Layout, dim);

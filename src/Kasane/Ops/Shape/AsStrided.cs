@@ -41,7 +41,8 @@ internal readonly record struct AsStridedOp(Layout Layout, long Offset, Layout F
         var available = x.Storage.Length / x.DType.ItemSize;
         if (Layout.Count > 0 && (Offset + low < 0 || Offset + high >= available))
             throw new ShapeException(
-                $"AsStrided with sizes {Layout.Shape}, strides {Shape.Format(Layout.Strides)} and offset {Offset} reaches elements {Offset + low} to {Offset + high}, but the memory has {available} elements.")
+                $"AsStrided with sizes {Layout.Shape}, strides {Shape.Format(Layout.Strides)} and offset {Offset} reaches elements "
+                + $"{Offset + low} to {Offset + high}, but the memory has {available} elements.")
             {
                 Operation = Name,
                 Shapes = [x.Shape, Layout.Shape],

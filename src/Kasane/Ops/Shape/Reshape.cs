@@ -29,7 +29,11 @@ public static partial class Functional
     {
         var (start, end) = (Dims.Normalize(startDim, x.Rank, "Flatten"), Dims.Normalize(endDim, x.Rank, "Flatten"));
         if (start > end)
-            throw new KasaneException($"Flatten expects startDim to come before endDim, but got {startDim} and {endDim} for shape {x.Shape}.") { Operation = "Flatten" };
+            throw new KasaneException(
+                $"Flatten expects startDim to come before endDim, but got {startDim} and {endDim} for shape {x.Shape}.")
+            {
+                Operation = "Flatten",
+            };
         if (x.Rank == 0) return x.Reshape(1);
         if (start == end) return x;
         var sizes = x.Layout.Sizes;
@@ -97,7 +101,9 @@ internal readonly record struct ViewOp(long[] Sizes, long[] From) : IOp1
 
     public Tensor Forward(Tensor x) => x.Alias(
         Relayout(x.Layout, Sizes)
-            ?? throw new ShapeException($"View cannot show a tensor of shape {x.Shape} and strides {x.Strides} as {Shape.Format(Sizes)} without copying. Use x.Reshape(...).")
+            ?? throw new ShapeException(
+                $"View cannot show a tensor of shape {x.Shape} and strides {x.Strides} as {Shape.Format(Sizes)} without copying. "
+                + "Use x.Reshape(...).")
             {
                 Operation = Name,
                 Shapes = [x.Shape],

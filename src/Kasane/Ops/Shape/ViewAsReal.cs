@@ -21,12 +21,19 @@ public static partial class Functional
         if (x.DType is not (DType.Float32 or DType.Float64))
             throw new DTypeException($"ViewAsComplex expects Float32, but this tensor is {x.DType}. Convert it with To.") { Operation = "ViewAsComplex" };
         if (x.Rank == 0 || x.Layout.Size(x.Rank - 1) != 2)
-            throw new ShapeException($"ViewAsComplex expects a last dimension of size 2 (real and imaginary part), but the shape is {x.Shape}.") { Operation = "ViewAsComplex", Shapes = [x.Shape] };
+            throw new ShapeException(
+                $"ViewAsComplex expects a last dimension of size 2 (real and imaginary part), but the shape is {x.Shape}.")
+            {
+                Operation = "ViewAsComplex",
+                Shapes = [x.Shape],
+            };
         if (x.DType == DType.Float64) x = x.To(DType.Float32);
         var even = x.Offset % 2 == 0 && x.Layout.Stride(x.Rank - 1) == 1;
         for (var d = 0; d < x.Rank - 1; d++) even &= x.Layout.Size(d) <= 1 || x.Layout.Stride(d) % 2 == 0;
         if (!even)
-            throw new ShapeException($"ViewAsComplex expects parts side by side in memory at even places, but the strides are {x.Strides} and the offset is {x.Offset}. Call Contiguous first.")
+            throw new ShapeException(
+                $"ViewAsComplex expects parts side by side in memory at even places, but the strides are {x.Strides} and the offset is "
+                + $"{x.Offset}. Call Contiguous first.")
             {
                 Operation = "ViewAsComplex",
                 Shapes = [x.Shape],

@@ -16,7 +16,10 @@ public static partial class Functional
         var fits = x.Rank > 0 && (strides[^1] == 1 || sizes[^1] <= 1) && x.Offset * from % to == 0 && sizes[^1] * from % to == 0;
         for (var d = 0; d < x.Rank - 1; d++) fits &= sizes[d] <= 1 || strides[d] * from % to == 0;
         if (!fits)
-            throw new ShapeException($"View as {dtype}: the last dimension of {x.DType} of shape {x.Shape}, strides {x.Strides} must consist of whole elements of {to} bytes side by side. Call Contiguous first, or convert with To.")
+            throw new ShapeException(
+                $"View as {dtype}: the last dimension of {x.DType} of shape {x.Shape}, "
+                + $"strides {x.Strides} must consist of whole elements of {to} bytes side by side. Call Contiguous first, "
+                + "or convert with To.")
             {
                 Operation = "View",
                 Shapes = [x.Shape],

@@ -32,7 +32,11 @@ public static partial class Functional
         Tensor x, bool returnInverse, bool returnCounts, int? dim, bool sort)
     {
         if (dim is not null && x.Rank == 0)
-            throw new TensorIndexException("Unique expects at least one dimension to look along, but the tensor is a scalar. Leave dim out.") { Operation = "Unique" };
+            throw new TensorIndexException(
+                "Unique expects at least one dimension to look along, but the tensor is a scalar. Leave dim out.")
+            {
+                Operation = "Unique",
+            };
         var source = x.Detach();
         var slices = dim is { } given ? source.MoveDim(given, 0) : source.Reshape(-1);
         var count = (int)slices.Size(0);

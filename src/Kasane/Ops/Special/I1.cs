@@ -27,7 +27,10 @@ internal readonly struct I1Op : IUnaryOp
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Gradient<A, V>(V gradient, V saved)
-        where A : IAlgebra<A, V> => A.Select(A.Equal(saved, A.Const(0)), A.Mul(gradient, A.Const(0.5)), A.Mul(gradient, A.Sub(A.Map(default(I0Op), saved), A.Div(A.Map(this, saved), saved))));
+        where A : IAlgebra<A, V> => A.Select(
+            A.Equal(saved, A.Const(0)),
+            A.Mul(gradient, A.Const(0.5)),
+            A.Mul(gradient, A.Sub(A.Map(default(I0Op), saved), A.Div(A.Map(this, saved), saved))));
 
     public double Reference(double x) => SpecialFunctions.I1(x);
 }

@@ -23,7 +23,13 @@ internal readonly struct SphericalBesselJ0Op : IUnaryOp
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
-        where A : IAlgebra<A, V> => A.Select(A.Equal(x, A.Const(0)), A.Const(1), A.Select(A.Less(A.Abs(x), A.Const(double.PositiveInfinity)), A.Div(A.Sin(x), x), A.Select(A.IsNaN(x), x, A.Const(0))));
+        where A : IAlgebra<A, V> => A.Select(
+            A.Equal(x, A.Const(0)),
+            A.Const(1),
+            A.Select(
+                A.Less(A.Abs(x), A.Const(double.PositiveInfinity)),
+                A.Div(A.Sin(x), x),
+                A.Select(A.IsNaN(x), x, A.Const(0))));
 
     public double Reference(double x) => x == 0 ? 1 : double.IsInfinity(x) ? 0 : Math.Sin(x) / x;
 }

@@ -12,8 +12,15 @@ public static partial class Functional
     {
         var dims = size.Length - 2;
         if (dims is not (2 or 3) || theta.Rank != 3 || theta.Layout.Size(0) != size[0] || theta.Layout.Size(1) != dims || theta.Layout.Size(2) != dims + 1)
-            throw new ShapeException($"AffineGrid expects a map (N, d, d + 1) for a size of (N, C) and d numbers, but got shape {theta.Shape} and {size.Length} numbers.") { Operation = "AffineGrid", Shapes = [theta.Shape] };
-        if (!theta.DType.IsFloatingPoint) throw new DTypeException($"AffineGrid expects floating-point numbers, but got {theta.DType}.") { Operation = "AffineGrid" };
+            throw new ShapeException(
+                "AffineGrid expects a map (N, d, d + 1) for a size of (N, C) and d numbers, "
+                + $"but got shape {theta.Shape} and {size.Length} numbers.")
+            {
+                Operation = "AffineGrid",
+                Shapes = [theta.Shape],
+            };
+        if (!theta.DType.IsFloatingPoint)
+            throw new DTypeException($"AffineGrid expects floating-point numbers, but got {theta.DType}.") { Operation = "AffineGrid" };
         long places = 1;
         foreach (var length in size[2..]) places *= length;
         var points = new double[places * (dims + 1)];

@@ -13,7 +13,13 @@ public static partial class Functional
         if (pad.Length % 2 != 0) throw new KasaneException($"Pad expects two numbers for each dimension, but got {pad.Length} in all.") { Operation = "Pad" };
         if (mode == PadMode.Constant) return input.ConstantPadNd(pad, value);
         if (input.Rank - (pad.Length / 2) is not (1 or 2))
-            throw new KasaneException($"Pad with mode {mode} expects 1 or 2 dimensions more than are padded, but got shape {input.Shape} and {pad.Length} numbers.") { Operation = "Pad", Shapes = [input.Shape] };
+            throw new KasaneException(
+                $"Pad with mode {mode} expects 1 or 2 dimensions more than are padded, "
+                + $"but got shape {input.Shape} and {pad.Length} numbers.")
+            {
+                Operation = "Pad",
+                Shapes = [input.Shape],
+            };
         var x = mode == PadMode.Circular ? input : AutocastMode.Full(input);
         for (var i = 0; i < pad.Length / 2; i++)
         {
@@ -29,7 +35,12 @@ public static partial class Functional
     {
         var most = mode == PadMode.Reflect ? size - 1 : mode == PadMode.Circular ? size : long.MaxValue;
         if (before > most || after > most || size + before + after < 1 || size == 0)
-            throw new ShapeException($"Pad with mode {mode} cannot add {before} and {after} to a dimension of size {size} of shape {input.Shape}.") { Operation = "Pad", Shapes = [input.Shape] };
+            throw new ShapeException(
+                $"Pad with mode {mode} cannot add {before} and {after} to a dimension of size {size} of shape {input.Shape}.")
+            {
+                Operation = "Pad",
+                Shapes = [input.Shape],
+            };
         var places = new long[size + before + after];
         for (long i = 0; i < places.Length; i++)
         {

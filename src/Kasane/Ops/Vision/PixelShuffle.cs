@@ -10,7 +10,12 @@ public static partial class Functional
     {
         var r = upscaleFactor;
         if (r < 1 || input.Rank < 3 || input.Layout.Size(input.Rank - 3) % (r * r) != 0)
-            throw new ShapeException($"PixelShuffle by {r} expects a shape (*, C, H, W) with C a multiple of {r * r}, but got {input.Shape}.") { Operation = "PixelShuffle", Shapes = [input.Shape] };
+            throw new ShapeException(
+                $"PixelShuffle by {r} expects a shape (*, C, H, W) with C a multiple of {r * r}, but got {input.Shape}.")
+            {
+                Operation = "PixelShuffle",
+                Shapes = [input.Shape],
+            };
         var (lead, sizes) = (input.Rank - 3, input.Layout.Sizes.ToArray());
         var (c, h, w) = (sizes[lead] / (r * r), sizes[lead + 1], sizes[lead + 2]);
         var apart = input.Reshape([.. sizes[..lead], c, r, r, h, w]);
@@ -25,7 +30,12 @@ public static partial class Functional
     {
         var r = downscaleFactor;
         if (r < 1 || input.Rank < 3 || input.Layout.Size(input.Rank - 2) % r != 0 || input.Layout.Size(input.Rank - 1) % r != 0)
-            throw new ShapeException($"PixelUnshuffle by {r} expects a shape (*, C, H, W) with H and W multiples of {r}, but got {input.Shape}.") { Operation = "PixelUnshuffle", Shapes = [input.Shape] };
+            throw new ShapeException(
+                $"PixelUnshuffle by {r} expects a shape (*, C, H, W) with H and W multiples of {r}, but got {input.Shape}.")
+            {
+                Operation = "PixelUnshuffle",
+                Shapes = [input.Shape],
+            };
         var (lead, sizes) = (input.Rank - 3, input.Layout.Sizes.ToArray());
         var (c, h, w) = (sizes[lead], sizes[lead + 1] / r, sizes[lead + 2] / r);
         var apart = input.Reshape([.. sizes[..lead], c, h, r, w, r]);
@@ -39,7 +49,12 @@ public static partial class Functional
     public static Tensor ChannelShuffle(this Tensor input, long groups)
     {
         if (groups < 1 || input.Rank < 3 || input.Layout.Size(1) % groups != 0)
-            throw new ShapeException($"ChannelShuffle with {groups} groups expects a shape (N, C, *) with C a multiple of that, but got {input.Shape}.") { Operation = "ChannelShuffle", Shapes = [input.Shape] };
+            throw new ShapeException(
+                $"ChannelShuffle with {groups} groups expects a shape (N, C, *) with C a multiple of that, but got {input.Shape}.")
+            {
+                Operation = "ChannelShuffle",
+                Shapes = [input.Shape],
+            };
         var sizes = input.Layout.Sizes.ToArray();
         return input.Reshape([sizes[0], groups, sizes[1] / groups, .. sizes[2..]]).Transpose(1, 2).Reshape(sizes);
     }

@@ -20,7 +20,8 @@ public static class Averaging
     /// <param name="model">The model; its mode is the same afterwards.</param>
     /// <param name="inputs">Batches of inputs, on the model's device.</param>
     public static void UpdateBatchNorm<
-        [DynamicallyAccessedMembers(TensorParts.Reflected)] TInput, [DynamicallyAccessedMembers(TensorParts.Reflected)] TOutput>(this Module<TInput, TOutput> model, IEnumerable<TInput> inputs)
+        [DynamicallyAccessedMembers(TensorParts.Reflected)] TInput, [DynamicallyAccessedMembers(TensorParts.Reflected)] TOutput>(
+        this Module<TInput, TOutput> model, IEnumerable<TInput> inputs)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(inputs);

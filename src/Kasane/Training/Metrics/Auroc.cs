@@ -57,7 +57,11 @@ public sealed class Auroc : Metric
 
         var (scores, classes) = Internal.ClassScores.Rows(predictions, targets, nameof(Auroc));
         if (classes != seen.Length)
-            throw new ShapeException($"Auroc expects scores (N, {seen.Length}), but got {predictions.Shape}.") { Operation = nameof(Auroc), Shapes = [predictions.Shape] };
+            throw new ShapeException($"Auroc expects scores (N, {seen.Length}), but got {predictions.Shape}.")
+            {
+                Operation = nameof(Auroc),
+                Shapes = [predictions.Shape],
+            };
         for (var i = 0; i < truth.Length; i++)
             for (var j = 0; j < classes; j++) seen[j].Add((scores[(i * classes) + j], truth[i] == j));
     }

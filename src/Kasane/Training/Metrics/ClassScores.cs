@@ -19,7 +19,13 @@ internal static class ClassScores
             || (predictions.Rank == targets.Rank + 1 && targets.Rank >= 1 && predictions.Size(0) == targets.Size(0)
                 && predictions.Shape.AsSpan()[2..].SequenceEqual(targets.Shape.AsSpan()[1..]));
         if (!fits)
-            throw new ShapeException($"{metric} expects scores (N, classes, ...) or class numbers (N, ...) for targets (N, ...), but got {predictions.Shape} and {targets.Shape}.") { Operation = metric, Shapes = [predictions.Shape, targets.Shape] };
+            throw new ShapeException(
+                $"{metric} expects scores (N, classes, ...) or class numbers (N, ...) for targets (N, ...), "
+                + $"but got {predictions.Shape} and {targets.Shape}.")
+            {
+                Operation = metric,
+                Shapes = [predictions.Shape, targets.Shape],
+            };
     }
 
     /// <summary>A row of scores for each target; needs (N, classes, ...).</summary>
@@ -27,7 +33,12 @@ internal static class ClassScores
     {
         Check(predictions, targets, metric);
         if (predictions.Rank == targets.Rank)
-            throw new ShapeException($"{metric} expects scores (N, classes, ...), but got class numbers {predictions.Shape}. Pass the model's scores.") { Operation = metric, Shapes = [predictions.Shape] };
+            throw new ShapeException(
+                $"{metric} expects scores (N, classes, ...), but got class numbers {predictions.Shape}. Pass the model's scores.")
+            {
+                Operation = metric,
+                Shapes = [predictions.Shape],
+            };
         using var mode = Autograd.NoGrad();
         var classes = (int)predictions.Size(1);
         return (predictions.MoveDim(1, -1).ToArray<double>(), classes);

@@ -28,6 +28,10 @@ public abstract class Metric
         ArgumentNullException.ThrowIfNull(predictions);
         ArgumentNullException.ThrowIfNull(targets);
         if (predictions.ElementCount != targets.ElementCount)
-            throw new ShapeException($"{metric} expects one prediction per target, but got shapes {predictions.Shape} and {targets.Shape}.") { Operation = metric, Shapes = [predictions.Shape, targets.Shape] };
+            throw new ShapeException($"{metric} expects one prediction per target, but got shapes {predictions.Shape} and {targets.Shape}.")
+            {
+                Operation = metric,
+                Shapes = [predictions.Shape, targets.Shape],
+            };
     }
 }

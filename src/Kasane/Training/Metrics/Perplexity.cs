@@ -20,7 +20,8 @@ public sealed class Perplexity(long ignoreIndex = -100) : Metric
         for (var i = 0; i < right.Length; i++)
         {
             if (right[i] == ignoreIndex) continue;
-            if ((ulong)right[i] >= (ulong)classes) throw new ArgumentOutOfRangeException(nameof(targets), right[i], $"The class {right[i]} is not one of 0 to {classes - 1}.");
+            if ((ulong)right[i] >= (ulong)classes)
+                throw new ArgumentOutOfRangeException(nameof(targets), right[i], $"The class {right[i]} is not one of 0 to {classes - 1}.");
             var row = scores.AsSpan(i * classes, classes);
             var most = double.NegativeInfinity;
             foreach (var score in row) most = Math.Max(most, score);

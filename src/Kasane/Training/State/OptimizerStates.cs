@@ -13,7 +13,9 @@ internal static class OptimizerStates
         return new OrderedDictionary<string, object?>
         {
             ["state"] = states,
-            ["param_groups"] = saved.ParamGroups.Select(group => new OrderedDictionary<string, object?> { ["options"] = group.Options, ["params"] = group.Params }).ToArray(),
+            ["param_groups"] = saved.ParamGroups
+                .Select(group => new OrderedDictionary<string, object?> { ["options"] = group.Options, ["params"] = group.Params })
+                .ToArray(),
         };
     }
 
@@ -21,14 +23,18 @@ internal static class OptimizerStates
     public static void Load(Optimizer optimizer, IReadOnlyDictionary<string, object?> saved)
     {
         var states = saved.Entries("state").ToDictionary(
-            entry => Number(entry.Key), entry => entry.Value as IReadOnlyDictionary<string, object?> ?? throw Wrong($"the state of parameter '{entry.Key}' is no dictionary"));
+            entry => Number(entry.Key),
+            entry => entry.Value as IReadOnlyDictionary<string, object?> ?? throw Wrong($"the state of parameter '{entry.Key}' is no dictionary"));
         var groups = saved.Rows("param_groups").Select(group =>
-            new OptimizerStateGroup(group.Entries("options"), [.. group.Items("params").Select(number => number is long value ? Number($"{value}") : throw Wrong("'params' is no list of numbers"))]));
+            new OptimizerStateGroup(
+                group.Entries("options"),
+                [.. group.Items("params").Select(number => number is long value ? Number($"{value}") : throw Wrong("'params' is no list of numbers"))]));
         optimizer.LoadStateDict(new(states, [.. groups]));
     }
 
     private static int Number(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Wrong($"'{text}' is no number of a parameter");
 
-    private static StateDictException Wrong(string what) => new($"The checkpoint's optimizer cannot be loaded: {what}. It was written for another training or another release.");
+    private static StateDictException Wrong(string what) => new(
+        $"The checkpoint's optimizer cannot be loaded: {what}. It was written for another training or another release.");
 }

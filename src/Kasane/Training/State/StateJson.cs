@@ -53,7 +53,9 @@ internal static class StateJson
             case ITuple tuple: WriteItems(json, Enumerable.Range(0, tuple.Length).Select(i => tuple[i]), path, tensors); break;
             case IEnumerable items: WriteItems(json, items.Cast<object?>(), path, tensors); break;
             default:
-                throw new ArgumentException($"A state holds numbers, texts, tensors, lists and dictionaries, but {path} is of type {value.GetType()}.", nameof(value));
+                throw new ArgumentException(
+                    $"A state holds numbers, texts, tensors, lists and dictionaries, but {path} is of type {value.GetType()}.",
+                    nameof(value));
         }
     }
 

@@ -45,7 +45,8 @@ internal static class StateReader
 
         /// <summary>The states of several random streams.</summary>
         public IReadOnlyList<byte[]> Streams(string name) =>
-            [.. state.Items(name).Select(item => Checked(item is Tensor { DType: DType.UInt8 } bytes ? bytes.ToArray<byte>() : throw Wrong(name, "a list of bytes"), name))];
+            [.. state.Items(name).Select(item => Checked(
+                item is Tensor { DType: DType.UInt8 } bytes ? bytes.ToArray<byte>() : throw Wrong(name, "a list of bytes"), name))];
 
         private object? Find(string name) => state.TryGetValue(name, out var value) ? value : throw Wrong(name, "there");
     }

@@ -152,7 +152,8 @@ internal static unsafe class ReduceDriver<TOp>
             job->Walk->Seek(outer, offsets, index);
             var column = panel * Reduction<TOp>.Panel;
             var columns = (int)Math.Min(Reduction<TOp>.Panel, job->Width - column);
-            Reduction<TOp>.Columns(job->Compute, job->X + offsets[0] + (column * item), job->N, job->Stride, columns, job->Y + (((outer * job->Width) + column) * item));
+            Reduction<TOp>.Columns(
+                job->Compute, job->X + offsets[0] + (column * item), job->N, job->Stride, columns, job->Y + (((outer * job->Width) + column) * item));
         }
     }
 

@@ -1,5 +1,6 @@
 namespace Kasane.Internal;
 
+/// <summary>The sum; nothing at all is 0.</summary>
 internal readonly struct SumReduction : IReduceOp
 {
     public static string Name => "Sum";
@@ -15,6 +16,7 @@ internal readonly struct SumReduction : IReduceOp
     public static double Reference(double accumulator, double x) => accumulator + x;
 }
 
+/// <summary>The product; nothing at all is 1.</summary>
 internal readonly struct ProdReduction : IReduceOp
 {
     public static string Name => "Prod";
@@ -30,6 +32,7 @@ internal readonly struct ProdReduction : IReduceOp
     public static double Reference(double accumulator, double x) => accumulator * x;
 }
 
+/// <summary>The smallest element; NaN if one is NaN.</summary>
 internal readonly struct MinReduction : IReduceOp
 {
     public static string Name => "Min";
@@ -43,6 +46,23 @@ internal readonly struct MinReduction : IReduceOp
         where A : IAlgebra<A, V> => A.Min(accumulator, x);
 
     public static double Reference(double accumulator, double x) => Math.Min(accumulator, x);
+}
+
+/// <summary>The largest element; NaN if one is NaN.</summary>
+internal readonly struct MaxReduction : IReduceOp
+{
+    public static string Name => "Max";
+
+    public static double ReferenceIdentity => double.NegativeInfinity;
+
+    // Saturates to the smallest integer.
+    public static V Identity<A, V>()
+        where A : IAlgebra<A, V> => A.Const(double.NegativeInfinity);
+
+    public static V Combine<A, V>(V accumulator, V x)
+        where A : IAlgebra<A, V> => A.Max(accumulator, x);
+
+    public static double Reference(double accumulator, double x) => Math.Max(accumulator, x);
 }
 
 /// <summary>The smallest of values that are at most 1.</summary>
