@@ -8,6 +8,12 @@ internal static unsafe partial class ConvKernel<T, O, V>
     /// <summary>The product of y and the columns of x: the places are the steps, the taps the lanes.</summary>
     private static void Weight(in ConvArgs<T> args)
     {
+        if (sizeof(T) == 4 && WinogradWeightPass<T, O, V>.Suits(args.Sizes, args.Samples))
+        {
+            new WinogradWeightPass<T, O, V>(new(args.Sizes), args.Samples, args.X, args.Y).Run(args.Weight, T.One / (T.One + T.One));
+            return;
+        }
+
         // With the channels innermost, a run of lanes is not one row of a kernel but all channels of a tap. The weight has to be turned
         // afterwards, which many places pay for.
         var inner = args.Taps > 1 && args.In % O.Count == 0 && args.Samples * args.Places > 6 * args.Out;
