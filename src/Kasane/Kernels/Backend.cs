@@ -66,7 +66,11 @@ internal abstract partial class Backend
     public abstract void MatMul(in Block a, in Block b, in Block c, in Epilogue epilogue);
 
     /// <summary>How many elements a right operand (K, N) of several products takes in the order that is read fastest; 0 if there is none.</summary>
-    public virtual long PackedSize(in Block right) => 0;
+    /// <param name="right">The operand.</param>
+    /// <param name="rows">
+    /// Rows of the left operand, if the result must be the same bits as without; then the answer is 0 for products that another way suits better.
+    /// </param>
+    public virtual long PackedSize(in Block right, long? rows = null) => 0;
 
     /// <summary>Writes a right operand in that order, for <see cref="Epilogue.PackedRight"/>.</summary>
     public virtual void Pack(in Block right, in Block packed) => throw new NotSupportedException();

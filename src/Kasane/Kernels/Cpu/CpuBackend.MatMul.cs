@@ -2,10 +2,12 @@ namespace Kasane.Internal;
 
 internal sealed unsafe partial class CpuBackend
 {
-    public override long PackedSize(in Block right) =>
-        right.DType == DType.Float32 && right.Layout.Rank == 2 && right.Count > 0
-            ? Gemm.PackedSize((nint)right.Layout.Size(0), (nint)right.Layout.Size(1))
-            : 0;
+    public override long PackedSize(in Block right, long? rows = null)
+    {
+        if (right.DType != DType.Float32 || right.Layout.Rank != 2 || right.Count == 0) return 0;
+        var (k, n) = ((nint)right.Layout.Size(0), (nint)right.Layout.Size(1));
+        return rows is { } m && (right.Layout.Stride(1) == 1 || !Gemm.SuitsPacked((nint)m, k, n)) ? 0 : Gemm.PackedSize(k, n);
+    }
 
     public override void Pack(in Block right, in Block packed)
     {

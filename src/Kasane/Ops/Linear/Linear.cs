@@ -89,7 +89,9 @@ internal readonly record struct LinearOp(bool Rectify, double Factor) : IOpN
         var y = Tensor.Allocate(x.Device, Layout.Contiguous([x.Layout.Size(0), weight.Layout.Size(0)]), x.DType);
         var columns = bias is null ? null : bias.Rank == 0 ? bias.Expand(weight.Layout.Size(0)).Contiguous() : bias.Contiguous();
         var turned = Layout.Strided([weight.Layout.Size(1), weight.Layout.Size(0)], [weight.Layout.Stride(1), weight.Layout.Stride(0)]);
-        y.Backend.MatMul(x.Block, weight.Block.With(turned), y.Block, new() { Bias = columns?.Block, Rectify = Rectify });
+        var packed = PackedWeights.Of(weight, new LinearWeightOrder(weight, turned, x.Layout.Size(0)));
+        y.Backend.MatMul(
+            x.Block, weight.Block.With(turned), y.Block, new() { Bias = columns?.Block, Rectify = Rectify, PackedRight = packed?.Block });
         GC.KeepAlive(columns);
         if (inputs[3] is { } kept) y.Backend.Drop(y.Block, kept.Block.With(y.Layout), Factor, y.Block);
         return [y];

@@ -9,6 +9,9 @@ internal unsafe struct ConvArgs<T>
 
     public T* Weight;
 
+    /// <summary>The weight in the order of <see cref="ConvKernel{T, O, V}.Pack"/>, or null.</summary>
+    public T* Packed;
+
     /// <summary>One number for each channel of the output side, or null.</summary>
     public T* Bias;
 

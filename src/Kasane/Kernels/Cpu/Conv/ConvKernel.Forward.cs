@@ -4,7 +4,7 @@ internal static unsafe partial class ConvKernel<T, O, V>
 {
     private static void Forward(in ConvArgs<T> args)
     {
-        if (SuitsWinograd(args)) Winograd(args, new((nint)args.Weight, args.In * args.Taps, args.Taps, false));
+        if (SuitsWinograd(args)) Winograd(args, AsGiven(args));
         else Gathered(args);
     }
 
@@ -18,14 +18,13 @@ internal static unsafe partial class ConvKernel<T, O, V>
         var slice = Slice(args.Samples, (planes.IsCopy ? sample : 0) + (together ? args.YSample : 0));
         using var copy = Scratch.Rent(((planes.IsCopy ? slice * sample : 0) + Slack) * sizeof(T));
         using var side = Scratch.Rent((together ? slice * args.YSample : 1) * sizeof(T));
-        var taps = ConvTables.Taps(planes, args.In);
-        var lanes = PanelRuns.Of(ConvTables.Places(planes, together ? slice : 1, sample), O.Count);
+        var tables = ConvTables.OfResult(planes, args.In, together ? slice : 1, sample, O.Count);
         // Packing the weight beforehand pays if it is used for more panels than share a tile of it anyway.
         var panels = together ? args.Samples * places / (2 * O.Count) : args.Samples * ((places + (2 * O.Count) - 1) / (2 * O.Count));
-        var pack = panels > ConvProduct<T, O, V>.MaxPanels;
+        var pack = args.Packed == null && panels > ConvProduct<T, O, V>.MaxPanels;
         using var packed = Scratch.Rent((pack ? ConvProduct<T, O, V>.PackedSize(args.Out, steps, args.Groups) : 1) * sizeof(T));
-        fixed (int* pTaps = taps, pFirsts = lanes.Firsts)
-        fixed (PanelRun* pRuns = lanes.Runs)
+        fixed (int* pTaps = tables.Steps, pFirsts = tables.Lanes.Firsts)
+        fixed (PanelRun* pRuns = tables.Lanes.Runs)
         {
             var job = new ConvProduct<T, O, V>
             {
@@ -38,12 +37,12 @@ internal static unsafe partial class ConvKernel<T, O, V>
                 AGroup = args.Out * steps,
                 XItem = args.In * planes.Size,
                 Steps = pTaps,
-                LastStep = taps.Max(),
+                LastStep = tables.LastStep,
                 StepStride = args.Taps == 1 && !planes.IsCopy && !together ? planes.Size : 0,
                 Runs = pRuns,
                 Firsts = pFirsts,
                 CItem = args.Out * places,
-                Packed = pack ? (T*)packed.Pointer : null,
+                Packed = pack ? (T*)packed.Pointer : args.Packed,
                 Bias = args.Bias,
             };
             if (pack) job.Pack();

@@ -24,14 +24,13 @@ internal static unsafe partial class ConvKernel<T, O, V>
         var slice = Slice(args.Samples, (planes.IsCopy ? sample : 0) + (together ? args.YSample : 0));
         using var copy = Scratch.Rent(((planes.IsCopy ? slice * sample : 0) + Slack) * sizeof(T));
         using var side = Scratch.Rent((together ? slice * args.YSample : 1) * sizeof(T));
-        var steps = ConvTables.Places(planes, together ? slice : 1, sample, inner ? args.In : 1);
-        var lanes = PanelRuns.Of(inner ? ConvTables.TapsInner(planes, args.In) : ConvTables.Taps(planes, args.In), O.Count);
+        var tables = ConvTables.OfWeight(planes, args.In, together ? slice : 1, sample, inner, O.Count);
         var count = args.Groups * args.Out * taps;
-        var blocks = (together ? 1 : slice) * new GemmSteps(steps.Length).Blocks;
+        var blocks = (together ? 1 : slice) * new GemmSteps(tables.Steps.Length).Blocks;
         var parts = Parts(args, taps, blocks);
         using var sums = Scratch.Rent((parts > 1 || inner ? parts * count : 1) * sizeof(T));
-        fixed (int* pSteps = steps, pFirsts = lanes.Firsts)
-        fixed (PanelRun* pRuns = lanes.Runs)
+        fixed (int* pSteps = tables.Steps, pFirsts = tables.Lanes.Firsts)
+        fixed (PanelRun* pRuns = tables.Lanes.Runs)
         {
             var job = new ConvProduct<T, O, V>
             {
@@ -42,7 +41,7 @@ internal static unsafe partial class ConvKernel<T, O, V>
                 AItem = args.Out * places,
                 XItem = args.In * planes.Size,
                 Steps = pSteps,
-                LastStep = steps[^1],
+                LastStep = tables.LastStep,
                 Runs = pRuns,
                 Firsts = pFirsts,
                 C = parts > 1 || inner ? (T*)sums.Pointer : args.Weight,

@@ -10,6 +10,6 @@ internal static unsafe partial class ConvKernel<T, O, V>
     {
         var sizes = new WinogradSizes(args.Sizes);
         var weight = new WinogradWeight<T, O, V>(filter, args.Out, args.In, T.One / (T.One + T.One));
-        new WinogradPass<T, O, V>(sizes, args.Samples, args.X, weight, null, new(sizes, args.Y, args.Bias)).Run();
+        new WinogradPass<T, O, V>(sizes, args.Samples, args.X, weight, args.Packed, new(sizes, args.Y, args.Bias)).Run();
     }
 }

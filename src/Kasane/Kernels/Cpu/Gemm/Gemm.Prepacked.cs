@@ -1,14 +1,17 @@
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace Kasane.Internal;
 
 /// <content>Products that share a packed B.</content>
 internal static unsafe partial class Gemm
 {
-    private static bool Wide => Avx512F.IsSupported && Avx512DQ.IsSupported;
+    // Longer sums of the same kind are cut into parts by the way that packs for itself.
+    private const nint MostSteps = 1 << 13;
 
-    private static bool Middle => Avx2.IsSupported && Fma.IsSupported;
+    /// <summary>Whether a product with a packed B is the same sums as without, and at least as fast.</summary>
+    public static bool SuitsPacked(nint m, nint k, nint n) =>
+        m > GemmDriver<float, F32x16, Vector512<float>>.DotRows && m < GemmBlocked<float, F32x16, Vector512<float>>.LeastRows
+        && n > 1 && k <= MostSteps;
 
     /// <summary>Elements that the B of a product takes when it is packed.</summary>
     public static nint PackedSize(nint k, nint n) =>

@@ -9,20 +9,26 @@ namespace Kasane.Internal;
 /// </summary>
 internal static unsafe partial class Gemm
 {
+    // Not Vector512.IsHardwareAccelerated: that is false where the runtime expects wide vectors to lower the clock, yet they pay here.
+    /// <summary>Whether vectors of 512 bits are used.</summary>
+    public static bool Wide => Avx512F.IsSupported && Avx512DQ.IsSupported;
+
+    /// <summary>Whether, failing that, those of 256 bits are.</summary>
+    public static bool Middle => Avx2.IsSupported && Fma.IsSupported;
+
     /// <summary>One product.</summary>
     public static void Run(in GemmArgs<float> args)
     {
-        // Not Vector512.IsHardwareAccelerated: that is false where the runtime expects wide vectors to lower the clock, yet they pay here.
-        if (Avx512F.IsSupported && Avx512DQ.IsSupported) GemmDriver<float, F32x16, Vector512<float>>.Run(args);
-        else if (Avx2.IsSupported && Fma.IsSupported) GemmDriver<float, F32x8, Vector256<float>>.Run(args);
+        if (Wide) GemmDriver<float, F32x16, Vector512<float>>.Run(args);
+        else if (Middle) GemmDriver<float, F32x8, Vector256<float>>.Run(args);
         else GemmDriver<float, F32x4, Vector128<float>>.Run(args);
     }
 
     /// <inheritdoc cref="Run(in GemmArgs{float})"/>
     public static void Run(in GemmArgs<double> args)
     {
-        if (Avx512F.IsSupported && Avx512DQ.IsSupported) GemmDriver<double, F64x8, Vector512<double>>.Run(args);
-        else if (Avx2.IsSupported && Fma.IsSupported) GemmDriver<double, F64x4, Vector256<double>>.Run(args);
+        if (Wide) GemmDriver<double, F64x8, Vector512<double>>.Run(args);
+        else if (Middle) GemmDriver<double, F64x4, Vector256<double>>.Run(args);
         else GemmDriver<double, F64x2, Vector128<double>>.Run(args);
     }
 

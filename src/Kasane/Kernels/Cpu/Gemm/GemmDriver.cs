@@ -13,7 +13,7 @@ internal static unsafe class GemmDriver<T, O, V>
     private const double DirectWork = 1e6;
 
     /// <summary>So few rows do not pay for turning B around.</summary>
-    private const nint DotRows = 12;
+    public const nint DotRows = 12;
 
     /// <summary>Up to so many steps along K, and for so few rows, packing B costs more than it saves.</summary>
     private const nint DirectSteps = 8;
