@@ -20,6 +20,9 @@ internal abstract partial class Backend
     public virtual bool BatchNormGradient(
         in Block gradient, in Block x, in Block mean, in Block inverseStd, Block? weight, in Block y, in Block sum, in Block product) => false;
 
+    /// <summary>y = (x - mean) / sqrt(variance + eps) (* weight) (+ bias), the statistics of every channel being given.</summary>
+    public virtual bool FrozenNorm(in Block x, in Block mean, in Block variance, Block? weight, Block? bias, double eps, in Block y) => false;
+
     /// <summary>x[p, i] = the sum of gradient[p, o] over all o with indices[p, o] = i, for planes of which x has this size.</summary>
     public virtual bool MaxPoolGradient(in Block gradient, in Block indices, in Block x, long size) => false;
 }

@@ -59,6 +59,31 @@ internal sealed unsafe partial class CpuBackend
         return true;
     }
 
+    public override bool FrozenNorm(in Block x, in Block mean, in Block variance, Block? weight, Block? bias, double eps, in Block y)
+    {
+        if (!HasPlanes(x) || !Goes(mean, x.DType) || !Goes(variance, x.DType) || !Goes(weight, x.DType) || !Goes(bias, x.DType)) return false;
+        var (givenWeight, givenBias) = (weight ?? default, bias ?? default);
+        fixed (byte* px = x, pm = mean, pv = variance, pw = givenWeight, pb = givenBias, py = y)
+        {
+            var job = new FrozenNormJob
+            {
+                X = x.Address(px),
+                Mean = mean.Address(pm),
+                Variance = variance.Address(pv),
+                Weight = weight is null ? null : givenWeight.Address(pw),
+                Bias = bias is null ? null : givenBias.Address(pb),
+                Y = y.Address(py),
+                Samples = (nint)x.Layout.Size(0),
+                Channels = (nint)x.Layout.Size(1),
+                Plane = (nint)(x.Count / (x.Layout.Size(0) * x.Layout.Size(1))),
+                Eps = eps,
+            };
+            job.PerChunk = (nint)Math.Max(1, RowWork / (job.Samples * job.Plane));
+            LaneDispatch.Floating<FrozenNormJob>(x.DType, (job.Channels + job.PerChunk - 1) / job.PerChunk, &job);
+        }
+        return true;
+    }
+
     public override bool MaxPoolGradient(in Block gradient, in Block indices, in Block x, long size)
     {
         if (x.DType != gradient.DType || !gradient.IsContiguous || !indices.IsContiguous) return false;
