@@ -21,6 +21,7 @@ internal static unsafe class MaxPoolLoop<T, TIndex>
         var best = (T*)scratch.Pointer;
         var at = (TIndex*)(best + width);
         var common = CommonLength(job);
+        var vectors = typeof(T) == typeof(float) ? new MaxPoolRows(job) : default;
         var end = Math.Min((chunk + 1) * job->PerChunk, job->Planes);
         for (var plane = chunk * job->PerChunk; plane < end; plane++)
         {
@@ -30,6 +31,15 @@ internal static unsafe class MaxPoolLoop<T, TIndex>
             for (long oz = 0; oz < job->Output.D; oz++)
                 for (long oy = 0; oy < job->Output.H; oy++, y += job->Output.W, indices += job->Output.W)
                 {
+                    if (vectors.End > vectors.First)
+                    {
+                        vectors.Write((float*)x, oz, oy, (float*)y, indices);
+                        if (vectors.End - vectors.First == job->Output.W) continue;
+                        Down(x, job, oz, oy, best, at);
+                        Across(job, best, at, y, indices, 0, vectors.First);
+                        Across(job, best, at, y, indices, vectors.End, job->Output.W);
+                        continue;
+                    }
                     Down(x, job, oz, oy, best, at);
                     if (common > 0) AcrossCommon(job, common, best, at, y, indices);
                     else Across(job, best, at, y, indices, 0, job->Output.W);
