@@ -6,7 +6,7 @@ internal sealed unsafe partial class CpuBackend
     private const long LeastPlane = 4;
 
     public override bool BatchNorm(
-        in Block x, Block? weight, Block? bias, double eps, in Block y, in Block mean, in Block inverseStd, in Block variance)
+        in Block x, Block? weight, Block? bias, double eps, bool rectify, in Block y, in Block mean, in Block inverseStd, in Block variance)
     {
         if (!HasPlanes(x) || !Goes(weight, x.DType) || !Goes(bias, x.DType)) return false;
         var (givenWeight, givenBias) = (weight ?? default, bias ?? default);
@@ -21,6 +21,7 @@ internal sealed unsafe partial class CpuBackend
                 Mean = mean.Address(pm),
                 InverseStd = inverseStd.Address(pi),
                 Variance = variance.Address(pv),
+                Rectify = rectify,
                 Samples = (nint)x.Layout.Size(0),
                 Channels = (nint)x.Layout.Size(1),
                 Plane = (nint)(x.Count / (x.Layout.Size(0) * x.Layout.Size(1))),
@@ -33,16 +34,18 @@ internal sealed unsafe partial class CpuBackend
     }
 
     public override bool BatchNormGradient(
-        in Block gradient, in Block x, in Block mean, in Block inverseStd, Block? weight, in Block y, in Block sum, in Block product)
+        in Block gradient, in Block x, Block? rectified, in Block mean, in Block inverseStd, Block? weight, in Block y, in Block sum,
+        in Block product)
     {
-        if (!HasPlanes(x) || gradient.DType != x.DType || !gradient.IsContiguous || !Goes(weight, x.DType)) return false;
-        var given = weight ?? default;
-        fixed (byte* pg = gradient, px = x, pm = mean, pi = inverseStd, pw = given, py = y, ps = sum, pp = product)
+        if (!HasPlanes(x) || !Goes(gradient, x.DType) || !Goes(rectified, x.DType) || !Goes(weight, x.DType)) return false;
+        var (given, result) = (weight ?? default, rectified ?? default);
+        fixed (byte* pg = gradient, px = x, pr = result, pm = mean, pi = inverseStd, pw = given, py = y, ps = sum, pp = product)
         {
             var job = new BatchNormGradientJob
             {
                 Gradient = gradient.Address(pg),
                 X = x.Address(px),
+                Rectified = rectified is null ? null : result.Address(pr),
                 Mean = mean.Address(pm),
                 InverseStd = inverseStd.Address(pi),
                 Weight = weight is null ? null : given.Address(pw),

@@ -116,10 +116,12 @@ public class Sequential : Module<Tensor, Tensor>, IReadOnlyList<Module<Tensor, T
             var isPassing = layer.IsPassing;
             // What passes between two layers that keep nothing is seen by nobody else: it is written over where the next layer can do that,
             // or given back as soon as the tape no longer needs it.
-            var y = layer is Linear linear && IsRectifier(i + 1) ? linear.CallRectified(x)
+            var isFused = layer is Linear or BatchNorm { CanRectify: true } && IsRectifier(i + 1);
+            var y = isFused && layer is Linear linear ? linear.CallRectified(x)
+                : isFused && layer is BatchNorm norm ? norm.CallRectified(x)
                 : isOurs && isPassing && layer is IOverwriting overwriting && x.IsSpare ? overwriting.Overwrite(x)
                 : layer.Call(x);
-            if (layer is Linear && IsRectifier(i + 1)) i++;
+            if (isFused) i++;
             var isSame = ReferenceEquals(x, y);
             if (isOurs && isPassing && !isSame) x.Retire();
             isOurs = isPassing && (isOurs || !isSame);
@@ -128,7 +130,7 @@ public class Sequential : Module<Tensor, Tensor>, IReadOnlyList<Module<Tensor, T
         return x;
     }
 
-    // A layer that can become a part of the linear one before it.
+    // A layer that can become a part of the one before it.
     private bool IsRectifier(int index) => index < Count && Registered![index] is ReLU { CanBeFused: true };
 
     private int Checked(int index)

@@ -20,8 +20,34 @@ public abstract class BatchNorm : ChannelNorm
     /// <summary>Whether all batches count alike, whatever the momentum: while averaged weights get statistics of their own.</summary>
     internal bool CountsAllAlike { get; set; }
 
+    /// <summary>Whether the result may be rectified in the same pass: nobody looks at it, and it has statistics of its own.</summary>
+    internal bool CanRectify => IsTraining && !IsWatched && !GlobalModuleHooks.Any
+        && (GetType() == typeof(BatchNorm1d) || GetType() == typeof(BatchNorm2d) || GetType() == typeof(BatchNorm3d));
+
+    /// <summary>The result rectified, where <see cref="CanRectify"/> allows it.</summary>
+    internal Tensor CallRectified(Tensor input)
+    {
+        try
+        {
+            var share = Begin(input);
+            return Functional.BatchNormRelu(input, RunningMean, RunningVar, Weight, Bias, share, Eps);
+        }
+        catch (KasaneException exception)
+        {
+            ModuleLocation.Note(exception, this);
+            throw;
+        }
+    }
+
     /// <inheritdoc/>
     protected override Tensor Forward(Tensor input)
+    {
+        var share = Begin(input);
+        return Functional.BatchNorm(input, RunningMean, RunningVar, Weight, Bias, IsTraining || RunningMean is null, share, Eps);
+    }
+
+    // Checks and counts the batch; what it weighs in the running statistics.
+    private double Begin(Tensor input)
     {
         Prepare(input, least, most);
         var momentum = CountsAllAlike ? null : Momentum;
@@ -32,6 +58,6 @@ public abstract class BatchNorm : ChannelNorm
             count.AddInPlace(1);
             if (momentum is null && count.Backend.HasData) share = 1.0 / count.Item<long>();
         }
-        return Functional.BatchNorm(input, RunningMean, RunningVar, Weight, Bias, IsTraining || RunningMean is null, share, Eps);
+        return share;
     }
 }

@@ -23,11 +23,16 @@ public static partial class Functional
         double momentum = 0.1,
         double eps = 1e-5)
     {
-        if (training && input.Rank >= 2 && input.Layout.Size(1) != 0 && input.ElementCount == input.Layout.Size(1))
-            throw new ArgumentException(
-                $"BatchNorm expects more than one element per channel in training, but got shape {input.Shape}. Use a larger batch, or "
-                + $"Eval().", nameof(input));
+        if (training) RequireSeveral(input);
         return NativeBatchNorm(input, weight, bias, runningMean, runningVar, training, momentum, eps).Output;
+    }
+
+    /// <summary>max(_, 0) of <see cref="BatchNorm"/> in training, in one pass.</summary>
+    internal static Tensor BatchNormRelu(
+        Tensor input, Tensor? runningMean, Tensor? runningVar, Tensor? weight, Tensor? bias, double momentum, double eps)
+    {
+        RequireSeveral(input);
+        return NativeBatchNorm(input, weight, bias, runningMean, runningVar, true, momentum, eps, true).Output;
     }
 
     /// <summary><see cref="BatchNorm"/> together with the statistics it used.</summary>
@@ -42,7 +47,19 @@ public static partial class Functional
     /// <returns>The result, and in training every channel's mean and 1 / sqrt(variance + eps); otherwise these are empty.</returns>
     /// <exception cref="ShapeException">The shapes do not fit together.</exception>
     public static (Tensor Output, Tensor SaveMean, Tensor SaveInverseStd) NativeBatchNorm(
-        Tensor input, Tensor? weight, Tensor? bias, Tensor? runningMean, Tensor? runningVar, bool training, double momentum, double eps)
+        Tensor input, Tensor? weight, Tensor? bias, Tensor? runningMean, Tensor? runningVar, bool training, double momentum, double eps) =>
+        NativeBatchNorm(input, weight, bias, runningMean, runningVar, training, momentum, eps, false);
+
+    private static void RequireSeveral(Tensor input)
+    {
+        if (input.Rank >= 2 && input.Layout.Size(1) != 0 && input.ElementCount == input.Layout.Size(1))
+            throw new ArgumentException(
+                $"BatchNorm expects more than one element per channel in training, but got shape {input.Shape}. Use a larger batch, or "
+                + $"Eval().", nameof(input));
+    }
+
+    private static (Tensor Output, Tensor SaveMean, Tensor SaveInverseStd) NativeBatchNorm(
+        Tensor input, Tensor? weight, Tensor? bias, Tensor? runningMean, Tensor? runningVar, bool training, double momentum, double eps, bool rectify)
     {
         if (input is { Rank: 1, ElementCount: 0 })
             return (input.Clone(), Tensor.Empty([0], input.DType, input.Device), Tensor.Empty([0], input.DType, input.Device));
@@ -67,7 +84,7 @@ public static partial class Functional
             var frozen = Primitive.Call(new FrozenNormOp(eps), [input, weight, bias, runningMean.Detach(), runningVar.Detach()])[0];
             return (frozen, empty, empty.Clone());
         }
-        var results = Primitive.Call(new BatchNormOp(eps), [input, weight, bias]);
+        var results = Primitive.Call(new BatchNormOp(eps, rectify), [input, weight, bias]);
         if (runningMean is not null || runningVar is not null)
         {
             using var silence = Autograd.NoGrad();

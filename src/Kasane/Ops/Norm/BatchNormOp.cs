@@ -1,7 +1,9 @@
 namespace Kasane.Internal;
 
 /// <summary>Normalisation of channels over the batch: inputs (x, weight, bias), results (y, mean, 1 / std, variance).</summary>
-internal readonly record struct BatchNormOp(double Eps) : IOpN
+/// <param name="Eps">Added to the variance.</param>
+/// <param name="Rectify">Whether max(_, 0) follows.</param>
+internal readonly record struct BatchNormOp(double Eps, bool Rectify = false) : IOpN
 {
     public static string Name => "BatchNorm";
 
@@ -24,6 +26,7 @@ internal readonly record struct BatchNormOp(double Eps) : IOpN
         if (bias is not null) shift = shift.Add(bias.To(DType.Float64));
         shift = shift.To(wide);
         var y = Pointwise.Ternary(default(ScaleShiftOp), source, Channels.Along(scale, x.Rank), Channels.Along(shift, x.Rank), wide);
+        if (Rectify) y = y.Relu();
         return [y.To(x.DType), mean.To(x.DType), inverse.To(x.DType), variance.To(x.DType)];
     }
 
@@ -32,7 +35,9 @@ internal readonly record struct BatchNormOp(double Eps) : IOpN
         if (gradients[0] is not { } gradient) return [null, null, null];
         var x = saved.Input(0);
         var weight = saved.Has(1) ? saved.Input(1) : null;
-        return GradMode.Enabled ? Composed(gradient, x, weight, saved) : Fused(gradient, x, weight, saved);
+        return GradMode.Enabled
+            ? Composed(Rectify ? new RectifiedOp(1).Apply<TensorAlgebra, Tensor>(gradient, saved.Result(0)) : gradient, x, weight, saved)
+            : Fused(gradient, x, weight, saved);
     }
 
     // In one kernel, if the device has it.
@@ -44,26 +49,29 @@ internal readonly record struct BatchNormOp(double Eps) : IOpN
         Tensor Statistic() => Tensor.Allocate(x.Device, channel, x.DType);
         Tensor[] results = [y, Statistic(), Statistic(), Statistic()];
         var done = x.Backend.BatchNorm(
-            dense.Block, weight?.Block, bias?.Block, Eps, y.Block, results[1].Block, results[2].Block, results[3].Block);
+            dense.Block, weight?.Block, bias?.Block, Eps, Rectify, y.Block, results[1].Block, results[2].Block, results[3].Block);
         return done ? results : null;
     }
 
     // Of x, of the bias and of the weight.
-    private static (Tensor, Tensor, Tensor)? GradientKernel(Tensor gradient, Tensor x, Tensor? weight, Tensor mean, Tensor inverse)
+    private static (Tensor, Tensor, Tensor)? GradientKernel(
+        Tensor gradient, Tensor x, Tensor? rectified, Tensor? weight, Tensor mean, Tensor inverse)
     {
         var (g, dense) = (RawCopy.Contiguous(gradient), RawCopy.Contiguous(x));
         var y = Tensor.Allocate(x.Device, dense.Layout, x.DType);
         var (sum, product) = (Tensor.Allocate(x.Device, mean.Layout, x.DType), Tensor.Allocate(x.Device, mean.Layout, x.DType));
-        return x.Backend.BatchNormGradient(g.Block, dense.Block, mean.Block, inverse.Block, weight?.Block, y.Block, sum.Block, product.Block)
+        return x.Backend.BatchNormGradient(g.Block, dense.Block, rectified?.Block, mean.Block, inverse.Block, weight?.Block, y.Block, sum.Block, product.Block)
             ? (y, sum, product)
             : null;
     }
 
-    private static Tensor?[] Fused(Tensor gradient, Tensor x, Tensor? weight, in SavedN saved)
+    private Tensor?[] Fused(Tensor gradient, Tensor x, Tensor? weight, in SavedN saved)
     {
         var (mean, inverse) = (saved.Result(1), saved.Result(2));
-        if (GradientKernel(gradient, x, weight, mean, inverse) is var (y, total, along))
+        var rectified = Rectify ? saved.Result(0) : null;
+        if (GradientKernel(gradient, x, rectified, weight, mean, inverse) is var (y, total, along))
             return [saved.Wants(0) ? y : null, weight is not null && saved.Wants(1) ? along : null, saved.Wants(2) ? total : null];
+        if (rectified is not null) gradient = Pointwise.Binary(new RectifiedOp(1), gradient, rectified);
         var sum = gradient.Sum(Others(x.Rank));
         Tensor? ofX = null, product = null;
         if (saved.Wants(0) || (weight is not null && saved.Wants(1)))

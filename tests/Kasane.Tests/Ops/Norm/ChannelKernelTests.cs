@@ -35,6 +35,44 @@ public class ChannelKernelTests
     }
 
     [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Batch_norm_with_its_rectifier_is_the_same_bits_in_one_operation(long[] shape)
+    {
+        foreach (var device in new[] { Device.Cpu, Device.Reference })
+        {
+            var (wanted, got) = (Rectified(shape, device, false), Rectified(shape, device, true));
+            for (var i = 0; i < wanted.Length; i++) Assert.Equal(wanted[i], got[i]);
+        }
+    }
+
+    [Fact]
+    public void Rectified_batch_norm_is_differentiable_twice() =>
+        GradCheck.Second(
+            x => Functional.BatchNormRelu(x[0], null, null, x[1], x[2], 0.1, 1e-5).Square(),
+            Numbers(3, 2, 5), Numbers(2).Add(2), Numbers(2));
+
+    [Fact]
+    public void Sequential_rectifies_in_the_norm_and_keeps_the_running_statistics()
+    {
+        var (norm, other) = (new BatchNorm2d(3), new BatchNorm2d(3));
+        var x = Numbers(4, 3, 6, 5).To(DType.Float32);
+        x[0, 0, 0, 0].FillInPlace(double.NaN);
+        var (got, wanted) = (new Sequential(norm, new ReLU()).Call(x), other.Call(x).Relu());
+        Assert.Equal(wanted.ToArray<float>(), got.ToArray<float>());
+        Assert.Equal(other.RunningVar!.ToArray<float>(), norm.RunningVar!.ToArray<float>());
+        Assert.Equal(1, norm.NumBatchesTracked!.Item<long>());
+        var seen = 0;
+        norm.RegisterForwardHook((_, _, y) =>
+        {
+            seen++;
+            Assert.Contains(y.ToArray<float>(), value => value < 0);
+            return y;
+        });
+        new Sequential(norm, new ReLU()).Call(x);
+        Assert.Equal(1, seen);
+    }
+
+    [Theory]
     [InlineData(2, 2, 0, 1)]
     [InlineData(3, 2, 1, 1)]
     [InlineData(3, 1, 1, 2)]
@@ -79,6 +117,17 @@ public class ChannelKernelTests
         {
             Threads.Count = threads;
         }
+    }
+
+    private static float[][] Rectified(long[] shape, Device device, bool fused)
+    {
+        Tensor Leaf(Tensor x) => x.To(DType.Float32).To(device).Detach().RequiresGradInPlace();
+        Tensor[] leaves = [Leaf(Numbers(shape)), Leaf(Numbers(shape[1]).Add(2)), Leaf(Numbers(shape[1]))];
+        var y = fused
+            ? Functional.BatchNormRelu(leaves[0], null, null, leaves[1], leaves[2], 0.1, 1e-5)
+            : Functional.BatchNorm(leaves[0], null, null, leaves[1], leaves[2], training: true).Relu();
+        var weights = Numbers(shape).To(DType.Float32).To(device);
+        return [y.ToArray<float>(), .. Autograd.Grad(y.Mul(weights).Sum(), leaves).Select(gradient => gradient!.ToArray<float>())];
     }
 
     private static Tensor[] Norm(long[] shape, DType dtype, Device device)

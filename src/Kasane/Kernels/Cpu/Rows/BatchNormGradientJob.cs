@@ -7,6 +7,7 @@ internal unsafe struct BatchNormGradientJob : ILaneJob
 {
     public byte* Gradient;
     public byte* X;
+    public byte* Rectified;
     public byte* Mean;
     public byte* InverseStd;
     public byte* Weight;
@@ -24,7 +25,7 @@ internal unsafe struct BatchNormGradientJob : ILaneJob
     {
         var self = (BatchNormGradientJob*)job;
         var planes = new ChannelPlanes(self->Samples, self->Channels, self->Plane * L.ItemSize, self->Plane < ChannelPlanes.Small);
-        using var scratch = Scratch.Rent(planes.Gathered ? 2 * planes.Bytes : 1);
+        using var scratch = Scratch.Rent(planes.Gathered ? 3 * planes.Bytes : 1);
         var end = Math.Min((chunk + 1) * self->PerChunk, self->Channels);
         for (var channel = chunk * self->PerChunk; channel < end; channel++) Channel<L, V>(self, planes, scratch.Pointer, channel);
     }
@@ -39,11 +40,22 @@ internal unsafe struct BatchNormGradientJob : ILaneJob
         var own = buffer + (planes.Gathered ? planes.Bytes : 0);
         planes.Gather(self->Gradient, buffer, channel);
         planes.Gather(self->X, own, channel);
+        var gradient = self->Gradient;
+        if (self->Rectified is not null)
+        {
+            // Into the result, from where it is read again.
+            gradient = self->Y;
+            planes.Gather(self->Rectified, own + planes.Bytes, channel);
+            for (nint i = 0; i < planes.Pieces; i++)
+                Rectify<L, V>(
+                    planes.Piece(self->Gradient, buffer, channel, i), planes.Piece(self->Rectified, own + planes.Bytes, channel, i),
+                    planes.Piece(gradient, buffer, channel, i), planes.Bytes);
+        }
         var mean = Real.Get(self->Mean, channel, item);
         var inverse = Real.Get(self->InverseStd, channel, item);
         for (nint i = 0; i < planes.Pieces; i++)
             ChannelSums<L, V>.Products(
-                planes.Piece(self->Gradient, buffer, channel, i), planes.Piece(self->X, own, channel, i), planes.Bytes, mean, ref sum, ref product);
+                planes.Piece(gradient, buffer, channel, i), planes.Piece(self->X, own, channel, i), planes.Bytes, mean, ref sum, ref product);
         product *= inverse;
         Real.Set(self->Sum, channel, item, sum);
         Real.Set(self->Product, channel, item, product);
@@ -53,7 +65,7 @@ internal unsafe struct BatchNormGradientJob : ILaneJob
         var shift = -(scale * sum / count);
         for (nint i = 0; i < planes.Pieces; i++)
             Write<L, V>(
-                planes.Piece(self->Gradient, buffer, channel, i),
+                planes.Piece(gradient, buffer, channel, i),
                 planes.Piece(self->X, own, channel, i),
                 planes.Piece(self->Y, buffer, channel, i),
                 planes.Bytes,
@@ -62,6 +74,18 @@ internal unsafe struct BatchNormGradientJob : ILaneJob
                 L.Const(slope),
                 L.Const(shift));
         planes.Scatter(buffer, self->Y, channel);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rectify<L, V>(byte* g, byte* result, byte* y, nint bytes)
+        where L : struct, ILanes<L, V>
+        where V : struct
+    {
+        nint vector = L.Count * L.ItemSize, i = 0;
+        for (; i + vector <= bytes; i += vector)
+            L.Store(L.Select(L.Less(L.Const(0), L.Load(result + i)), L.Load(g + i), L.Const(0)), y + i);
+        var rest = (bytes - i) / L.ItemSize;
+        if (rest > 0) L.StorePart(L.Select(L.Less(L.Const(0), L.LoadPart(result + i, rest)), L.LoadPart(g + i, rest), L.Const(0)), y + i, rest);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

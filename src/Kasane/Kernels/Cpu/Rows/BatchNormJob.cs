@@ -17,6 +17,7 @@ internal unsafe struct BatchNormJob : ILaneJob
     public nint Plane;
     public nint PerChunk;
     public double Eps;
+    public bool Rectify;
 
     public static void Run<L, V>(void* job, nint chunk)
         where L : struct, ILanes<L, V>
@@ -56,18 +57,24 @@ internal unsafe struct BatchNormJob : ILaneJob
         for (nint i = 0; i < planes.Pieces; i++)
             Write<L, V>(
                 planes.Piece(self->X, buffer, channel, i), planes.Piece(self->Y, buffer, channel, i), planes.Bytes, L.Const(rounded),
-                L.Const(scale), L.Const(shift));
+                L.Const(scale), L.Const(shift), self->Rectify);
         planes.Scatter(buffer, self->Y, channel);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Write<L, V>(byte* x, byte* y, nint bytes, V mean, V scale, V shift)
+    private static void Write<L, V>(byte* x, byte* y, nint bytes, V mean, V scale, V shift, bool rectify)
         where L : struct, ILanes<L, V>
         where V : struct
     {
         nint vector = L.Count * L.ItemSize, i = 0;
-        for (; i + vector <= bytes; i += vector) L.Store(L.MulAdd(L.Sub(L.Load(x + i), mean), scale, shift), y + i);
+        for (; i + vector <= bytes; i += vector)
+        {
+            var value = L.MulAdd(L.Sub(L.Load(x + i), mean), scale, shift);
+            L.Store(rectify ? L.Select(L.Less(value, L.Const(0)), L.Const(0), value) : value, y + i);
+        }
         var rest = (bytes - i) / L.ItemSize;
-        if (rest > 0) L.StorePart(L.MulAdd(L.Sub(L.LoadPart(x + i, rest), mean), scale, shift), y + i, rest);
+        if (rest == 0) return;
+        var last = L.MulAdd(L.Sub(L.LoadPart(x + i, rest), mean), scale, shift);
+        L.StorePart(rectify ? L.Select(L.Less(last, L.Const(0)), L.Const(0), last) : last, y + i, rest);
     }
 }
