@@ -6,10 +6,11 @@ namespace Kasane.Internal;
 
 /// <summary>
 /// Keeps large native blocks for reuse: giving them back to the operating system costs a page fault per 4 KB at the next use. Blocks of
-/// one size class are handed out last in, first out, so that the warmest comes first. Tensors that users dropped come back through
-/// finalizers; before the pool grows beyond its budget it asks the garbage collector for them.
+/// one size class are handed out last in, first out, so that the warmest comes first. Tensors that users drop are found by weak handles:
+/// after a garbage collection the pool sweeps the blocks it handed out. It asks for collections itself, as often as they pay
+/// (<see cref="CollectionPacer"/>), and before it grows beyond its budget.
 /// </summary>
-internal sealed unsafe class NativePool(long initialBudget = 32L << 20) : IBlockOwner
+internal sealed unsafe class NativePool
 {
     private const int Alignment = 64;
 
@@ -17,17 +18,42 @@ internal sealed unsafe class NativePool(long initialBudget = 32L << 20) : IBlock
     public static readonly NativePool Shared = new();
 
     // Classes at 1, 1.25, 1.5 and 1.75 times each power of two: at most 25 % of a block is unused.
-    private readonly Stack<nint>[] free = CreateClasses();
+    private readonly Stack<PooledBlock>[] free = CreateClasses();
+
+    // Blocks of tensors: those that any collection may find dropped, and those whose storage only a full one looks at.
+    private readonly List<PooledBlock> watched = [];
+    private readonly List<PooledBlock> settled = [];
     private readonly Lock gate = new();
-    private long floor = initialBudget;
-    private long budget = initialBudget;
+    private readonly Lock collecting = new();
+    private CollectionPacer pacer;
+    private long floor;
+    private long budget;
     private long rented;
     private long idle;
     private long created;
+    private long handedOut;
+    private int collections;
+    private int fullCollections;
     private long lastCollection = Stopwatch.GetTimestamp();
 
-    /// <summary>Bytes handed out and not yet back.</summary>
-    public long RentedBytes => Volatile.Read(ref rented);
+    public NativePool(long initialBudget = 32L << 20)
+    {
+        floor = budget = initialBudget;
+        pacer = new(initialBudget);
+    }
+
+    /// <summary>Bytes handed out and not yet back, as far as garbage collections have shown.</summary>
+    public long RentedBytes
+    {
+        get
+        {
+            lock (gate)
+            {
+                Sweep();
+                return rented;
+            }
+        }
+    }
 
     /// <summary>Bytes waiting for reuse.</summary>
     public long IdleBytes => Volatile.Read(ref idle);
@@ -44,40 +70,32 @@ internal sealed unsafe class NativePool(long initialBudget = 32L << 20) : IBlock
         get => Volatile.Read(ref floor);
         set
         {
-            lock (gate) floor = budget = value;
+            lock (gate)
+            {
+                floor = budget = value;
+                pacer = new(value);
+            }
         }
     }
 
-    public nint Rent(long bytes)
+    /// <summary>A block of at least so many bytes: for <paramref name="user"/>, until it is dropped or returns it, or for who will return it.</summary>
+    public PooledBlock Rent(long bytes, Storage? user = null)
     {
-        var index = ClassOf(bytes);
-        var size = SizeOf(index);
-        if (TryTake(index, size, out var block)) return block;
-        if (OverBudget(size))
-        {
-            CollectDropped();
-            if (TryTake(index, size, out block)) return block;
-            TrimIdle(size);
-        }
-        block = (nint)NativeMemory.AlignedAlloc((nuint)size, Alignment);
+        var sizeClass = ClassOf(bytes);
+        var size = SizeOf(sizeClass);
         lock (gate)
         {
-            created++;
-            rented += size;
+            if (!IsDue(size, user) && TryTake(sizeClass, user) is { } block) return block;
         }
-        return block;
+        return Search(sizeClass, size, user) ?? Create(sizeClass, size, user);
     }
 
-    public void Return(nint block, long bytes)
+    public void Return(PooledBlock block)
     {
-        var index = ClassOf(bytes);
-        var size = SizeOf(index);
-        if (Poisons) NativeMemory.Fill((void*)block, (nuint)size, 0xFF);
         lock (gate)
         {
-            rented -= size;
-            idle += size;
-            free[index].Push(block);
+            if (block.Place >= 0) Forget(block);
+            Put(block);
         }
     }
 
@@ -91,9 +109,9 @@ internal sealed unsafe class NativePool(long initialBudget = 32L << 20) : IBlock
         }
     }
 
-    private static Stack<nint>[] CreateClasses()
+    private static Stack<PooledBlock>[] CreateClasses()
     {
-        var classes = new Stack<nint>[4 * 50];
+        var classes = new Stack<PooledBlock>[4 * 50];
         for (var i = 0; i < classes.Length; i++) classes[i] = new();
         return classes;
     }
@@ -105,53 +123,182 @@ internal sealed unsafe class NativePool(long initialBudget = 32L << 20) : IBlock
         return ((log - 11) * 4) + (int)((size >> (log - 2)) & 3);
     }
 
-    private static long SizeOf(int index)
+    private static long SizeOf(int sizeClass)
     {
-        var log = (index / 4) + 11;
-        return (1L << log) + ((long)(index % 4) + 1) * (1L << (log - 2));
+        var log = (sizeClass / 4) + 11;
+        return (1L << log) + ((long)(sizeClass % 4) + 1) * (1L << (log - 2));
     }
 
-    private bool TryTake(int index, long size, out nint block)
+    // Working memory comes back by itself.
+    private bool IsDue(long size, Storage? user) => user is not null && pacer.IsDue(handedOut, size);
+
+    private PooledBlock? TryTake(int sizeClass, Storage? user)
+    {
+        if (!free[sizeClass].TryPop(out var block)) return null;
+        idle -= block.Size;
+        Hand(block, user);
+        return block;
+    }
+
+    private void Hand(PooledBlock block, Storage? user)
+    {
+        rented += block.Size;
+        if (user is null) return;
+        block.HandTo(user);
+        block.Place = watched.Count;
+        watched.Add(block);
+        handedOut += block.Size;
+    }
+
+    private void Put(PooledBlock block)
+    {
+        if (Poisons) block.Poison();
+        rented -= block.Size;
+        idle += block.Size;
+        free[block.SizeClass].Push(block);
+    }
+
+    private void Forget(PooledBlock block)
+    {
+        if (block.Age == 0) handedOut -= block.Size;
+        var list = block.IsSettled ? settled : watched;
+        var last = list[^1];
+        list[block.Place] = last;
+        last.Place = block.Place;
+        list.RemoveAt(list.Count - 1);
+        block.Place = -1;
+    }
+
+    // A block that is there, or that came back: the garbage collector may have run by itself, or runs now if that pays or must be.
+    private PooledBlock? Search(int sizeClass, long size, Storage? user)
     {
         lock (gate)
         {
-            if (!free[index].TryPop(out block)) return false;
-            idle -= size;
-            rented += size;
-            return true;
+            Sweep();
+            if (!IsDue(size, user) && TryTake(sizeClass, user) is { } block) return block;
+        }
+        CollectIfDue(size, user);
+        int seen;
+        lock (gate)
+        {
+            if (TryTake(sizeClass, user) is { } block) return block;
+            if (rented + idle + size <= budget) return null;
+            seen = collections;
+        }
+        CollectForBudget(seen);
+        lock (gate)
+        {
+            if (TryTake(sizeClass, user) is { } block) return block;
+            TrimIdle(size);
+            return null;
         }
     }
 
-    private bool OverBudget(long size)
+    private PooledBlock Create(int sizeClass, long size, Storage? user)
     {
-        lock (gate) return rented + idle + size > budget;
+        var block = new PooledBlock(this, (nint)NativeMemory.AlignedAlloc((nuint)size, Alignment), sizeClass, size);
+        lock (gate)
+        {
+            created++;
+            Hand(block, user);
+        }
+        return block;
+    }
+
+    private void CollectIfDue(long size, Storage? user)
+    {
+        lock (collecting)
+        {
+            lock (gate)
+            {
+                if (!IsDue(size, user)) return;
+            }
+            Collect();
+        }
+    }
+
+    private void CollectForBudget(int seen)
+    {
+        lock (collecting)
+        {
+            lock (gate)
+            {
+                // Another thread may have collected while this one waited.
+                if (collections != seen) return;
+            }
+            var period = Math.Max(1, Stopwatch.GetTimestamp() - lastCollection);
+            var cost = Collect();
+            lock (gate)
+            {
+                if (rented <= budget / 2)
+                {
+                    Adapt((double)cost / (period + cost));
+                    return;
+                }
+            }
+            // What survived is old or truly in use; look once at everything before the pool grows.
+            GC.Collect(2, GCCollectionMode.Forced, blocking: true);
+            lock (gate)
+            {
+                Sweep();
+                budget = Math.Max(budget, rented * 2);
+                lastCollection = Stopwatch.GetTimestamp();
+            }
+        }
     }
 
     // Generation 1, never 0 alone: a survivor of the step in flight is promoted once, and would never be found again.
-    private void CollectDropped()
+    private long Collect()
     {
         var start = Stopwatch.GetTimestamp();
+        var before = Volatile.Read(ref handedOut);
         GC.Collect(1, GCCollectionMode.Forced, blocking: true);
-        GC.WaitForPendingFinalizers();
         lock (gate)
         {
-            var end = Stopwatch.GetTimestamp();
-            var period = Math.Max(1, end - lastCollection);
-            lastCollection = end;
-            if (rented <= budget / 2)
+            var reclaimed = Sweep();
+            lastCollection = Stopwatch.GetTimestamp();
+            pacer.Learn(before, reclaimed, Stopwatch.GetElapsedTime(start, lastCollection).TotalMicroseconds);
+            return lastCollection - start;
+        }
+    }
+
+    // Takes back what the collections since the last sweep found dropped.
+    private long Sweep()
+    {
+        var (any, full) = (GC.CollectionCount(0), GC.CollectionCount(2));
+        if (any == collections) return 0;
+        var before = rented;
+        Sweep(watched);
+        if (full != fullCollections) Sweep(settled);
+        (collections, fullCollections) = (any, full);
+        handedOut = 0;
+        return before - rented;
+    }
+
+    private void Sweep(List<PooledBlock> blocks)
+    {
+        var kept = 0;
+        foreach (var block in CollectionsMarshal.AsSpan(blocks))
+        {
+            block.Age++;
+            if (block.IsDropped)
             {
-                Adapt((double)(end - start) / period);
-                return;
+                block.Place = -1;
+                Put(block);
+            }
+            else if (!block.IsSettled && block.Age > 1 && block.IsUserOld)
+            {
+                block.IsSettled = true;
+                block.Place = settled.Count;
+                settled.Add(block);
+            }
+            else
+            {
+                block.Place = kept;
+                blocks[kept++] = block;
             }
         }
-        // What survived is old or truly in use; look once at everything before the pool grows.
-        GC.Collect(2, GCCollectionMode.Forced, blocking: true);
-        GC.WaitForPendingFinalizers();
-        lock (gate)
-        {
-            budget = Math.Max(budget, rented * 2);
-            lastCollection = Stopwatch.GetTimestamp();
-        }
+        CollectionsMarshal.SetCount(blocks, kept);
     }
 
     // A small budget keeps blocks in the processor's caches, a large one makes collections rare: they should take some per cent of the time.
@@ -162,21 +309,17 @@ internal sealed unsafe class NativePool(long initialBudget = 32L << 20) : IBlock
 
     private void TrimIdle(long needed)
     {
-        lock (gate)
-        {
-            for (var i = free.Length - 1; i >= 0 && rented + idle + needed > budget; i--)
-                Release(i, rented + idle + needed - budget);
-        }
+        for (var i = free.Length - 1; i >= 0 && rented + idle + needed > budget; i--)
+            Release(i, rented + idle + needed - budget);
     }
 
-    private void Release(int index, long bytes)
+    private void Release(int sizeClass, long bytes)
     {
-        var size = SizeOf(index);
-        while (bytes > 0 && free[index].TryPop(out var block))
+        while (bytes > 0 && free[sizeClass].TryPop(out var block))
         {
-            NativeMemory.AlignedFree((void*)block);
-            idle -= size;
-            bytes -= size;
+            idle -= block.Size;
+            bytes -= block.Size;
+            block.Free();
         }
     }
 }
