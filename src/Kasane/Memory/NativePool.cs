@@ -28,6 +28,7 @@ internal sealed unsafe class NativePool
     private CollectionPacer pacer;
     private long floor;
     private long budget;
+    private double slack = 1.0 / 4;
     private long rented;
     private long idle;
     private long created;
@@ -64,7 +65,7 @@ internal sealed unsafe class NativePool
     /// <summary>For tests: fills blocks that come back with NaN, so that a use after that cannot go unnoticed.</summary>
     public bool Poisons { get; set; }
 
-    /// <summary>The bytes up to which the pool grows at first without asking the garbage collector; then it may double if collections are a burden, and it is twice what is in use.</summary>
+    /// <summary>The bytes up to which the pool grows at first without asking the garbage collector; later it is what is in use and a quarter more, or up to twice as much if collections are a burden.</summary>
     public long Budget
     {
         get => Volatile.Read(ref floor);
@@ -108,6 +109,9 @@ internal sealed unsafe class NativePool
             budget = floor;
         }
     }
+
+    // For dropped tensors and for blocks of other sizes, beside what is in use.
+    private long Room => Math.Max(floor / 2, (long)(rented * slack));
 
     private static Stack<PooledBlock>[] CreateClasses()
     {
@@ -230,18 +234,15 @@ internal sealed unsafe class NativePool
             var cost = Collect();
             lock (gate)
             {
-                if (rented <= budget / 2)
-                {
-                    Adapt((double)cost / (period + cost));
-                    return;
-                }
+                Adapt((double)cost / (period + cost));
+                if (rented + Room <= budget) return;
             }
             // What survived is old or truly in use; look once at everything before the pool grows.
             GC.Collect(2, GCCollectionMode.Forced, blocking: true);
             lock (gate)
             {
                 Sweep();
-                budget = Math.Max(budget, rented * 2);
+                budget = Math.Max(budget, rented + Room);
                 lastCollection = Stopwatch.GetTimestamp();
             }
         }
@@ -301,10 +302,13 @@ internal sealed unsafe class NativePool
         CollectionsMarshal.SetCount(blocks, kept);
     }
 
-    // A small budget keeps blocks in the processor's caches, a large one makes collections rare: they should take some per cent of the time.
+    // Little room for dropped tensors keeps blocks in the processor's caches and the process small, much makes collections rare: they
+    // should take some per cent of the time.
     private void Adapt(double share)
     {
-        if (share > 1.0 / 12) budget = Math.Max(budget, Math.Min(2 * floor, budget + (budget / 4)));
+        if (share <= 1.0 / 12) return;
+        slack = Math.Min(1, 2 * slack);
+        budget = Math.Max(budget, Math.Min(2 * floor, budget + (budget / 4)));
     }
 
     private void TrimIdle(long needed)

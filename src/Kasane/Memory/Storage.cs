@@ -11,11 +11,9 @@ namespace Kasane.Internal;
 internal sealed unsafe class Storage
 {
     private byte[]? managed;
-    private readonly NativeBlock? native;
+    private NativeBlock? native;
     private readonly long length;
-    private nint address;
     private int owners = 1;
-    private byte anchor;
 
     private Storage(Device device, long length, byte[]? managed, NativeBlock? native)
     {
@@ -23,7 +21,6 @@ internal sealed unsafe class Storage
         this.length = length;
         this.managed = managed;
         this.native = native;
-        if (native is not null) address = native.Address;
     }
 
     // The pool watches this object, so it must exist before there is a block.
@@ -32,7 +29,6 @@ internal sealed unsafe class Storage
         Device = device;
         this.length = length;
         native = pool.Rent(length, this);
-        address = native.Address;
     }
 
     public Device Device { get; }
@@ -77,7 +73,7 @@ internal sealed unsafe class Storage
     public void DropOwner()
     {
         if (Interlocked.Decrement(ref owners) != 0 || native is null) return;
-        if (Interlocked.Exchange(ref address, 0) != 0) native.Return();
+        Interlocked.Exchange(ref native, NativeBlock.Gone)?.Return();
         // Otherwise the pool could find this storage dropped, and take the block back, while it is being returned.
         GC.KeepAlive(this);
     }
@@ -90,11 +86,11 @@ internal sealed unsafe class Storage
     {
         lock (this)
         {
-            if (managed is not null || native is null || address == 0) return;
+            if (managed is not null || native is not { } block || block == NativeBlock.Gone) return;
             if (length > Array.MaxLength)
                 throw new KasaneException($"AsSpan expects memory of at most {Array.MaxLength} bytes, as spans cannot be longer, but this tensor lies in {length} bytes. Take a part: x.Narrow(0, start, length).Clone().");
             var array = GC.AllocateUninitializedArray<byte>((int)length);
-            new ReadOnlySpan<byte>((void*)address, array.Length).CopyTo(array);
+            new ReadOnlySpan<byte>((void*)block.Address, array.Length).CopyTo(array);
             Volatile.Write(ref managed, array);
         }
     }
@@ -104,7 +100,7 @@ internal sealed unsafe class Storage
     public ref byte Anchor()
     {
         if (managed is { Length: > 0 } array) return ref MemoryMarshal.GetArrayDataReference(array);
-        if (native is not null) return ref anchor;
+        if (native is not null) return ref Unsafe.As<int, byte>(ref owners);
         if (ReferenceEquals(this, Released)) ThrowReleased();
         return ref Unsafe.NullRef<byte>();
     }
@@ -116,7 +112,7 @@ internal sealed unsafe class Storage
         if (native is null) return anchor;
         // Escape may have come between the pin and now: what counts is what was pinned.
         if (managed is { } array && anchor == Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(array))) return anchor;
-        var block = address;
+        var block = native.Address;
         if (block == 0) ThrowReleased();
         return (byte*)block;
     }

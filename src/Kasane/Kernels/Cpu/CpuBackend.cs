@@ -6,7 +6,7 @@ namespace Kasane.Internal;
 internal sealed unsafe partial class CpuBackend : Backend
 {
     /// <summary>Up to this size a managed array is cheaper than a pooled block, which must be watched.</summary>
-    public const int LargestManagedBlock = 16 * 1024;
+    public const int LargestManagedBlock = 4 * 1024;
 
     public override Storage Allocate(long bytes) =>
         bytes <= LargestManagedBlock

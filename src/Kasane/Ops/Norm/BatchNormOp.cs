@@ -5,7 +5,7 @@ internal readonly record struct BatchNormOp(double Eps) : IOpN
 {
     public static string Name => "BatchNorm";
 
-    public ulong Saves(ReadOnlySpan<Tensor?> inputs) => 3 | NodeN<BatchNormOp>.Results;
+    public ulong Saves(ReadOnlySpan<Tensor?> inputs) => 3 | SavedN.OfResult(1) | SavedN.OfResult(2);
 
     public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
     {
