@@ -186,7 +186,11 @@ internal sealed unsafe class NativePool
         lock (gate)
         {
             if (TryTake(sizeClass, user) is { } block) return block;
-            if (rented + idle + size <= budget) return null;
+            if (rented + size <= budget)
+            {
+                TrimIdle(size);
+                return null;
+            }
             seen = collections;
         }
         CollectForBudget(seen);
@@ -311,10 +315,12 @@ internal sealed unsafe class NativePool
         budget = Math.Max(budget, Math.Min(2 * floor, budget + (budget / 4)));
     }
 
+    // Blocks of other sizes may lie idle up to another budget: they will be needed again, and page faults are worse than memory.
     private void TrimIdle(long needed)
     {
-        for (var i = free.Length - 1; i >= 0 && rented + idle + needed > budget; i--)
-            Release(i, rented + idle + needed - budget);
+        var most = 2 * budget;
+        for (var i = free.Length - 1; i >= 0 && rented + idle + needed > most; i--)
+            Release(i, rented + idle + needed - most);
     }
 
     private void Release(int sizeClass, long bytes)
