@@ -6,14 +6,17 @@ internal readonly ref struct SavedN(Node node, Span<NodeInput> inputs, Span<Node
     /// <summary>The bit of <see cref="IOpN.Saves"/> for the first result; those of the inputs are below.</summary>
     public const int FirstResult = 48;
 
+    /// <summary>The bits of <see cref="IOpN.Saves"/> that keep all results.</summary>
+    public const ulong AllResults = ulong.MaxValue << FirstResult;
+
     private readonly Span<NodeInput> inputs = inputs;
     private readonly Span<NodeOutput> results = results;
 
     /// <summary>The bit of <see cref="IOpN.Saves"/> that keeps an input.</summary>
     public static ulong OfInput(int i) => 1UL << i;
 
-    /// <summary>The bit of <see cref="IOpN.Saves"/> that keeps a result.</summary>
-    public static ulong OfResult(int i) => 1UL << (FirstResult + i);
+    /// <summary>The bit of <see cref="IOpN.Saves"/> that keeps a result; from the 16th on they share one.</summary>
+    public static ulong OfResult(int i) => 1UL << Math.Min(FirstResult + i, 63);
 
     /// <summary>How many inputs the operation was given, with those that are missing.</summary>
     public int Count => node.EdgeCount;
