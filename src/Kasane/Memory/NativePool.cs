@@ -181,7 +181,7 @@ internal sealed unsafe class NativePool
             Sweep();
             if (!IsDue(size, user) && TryTake(sizeClass, user) is { } block) return block;
         }
-        CollectIfDue(size, user);
+        var hasCollected = CollectIfDue(size, user);
         int seen;
         lock (gate)
         {
@@ -193,7 +193,7 @@ internal sealed unsafe class NativePool
             }
             seen = collections;
         }
-        CollectForBudget(seen);
+        CollectForBudget(seen, hasCollected);
         lock (gate)
         {
             if (TryTake(sizeClass, user) is { } block) return block;
@@ -213,19 +213,20 @@ internal sealed unsafe class NativePool
         return block;
     }
 
-    private void CollectIfDue(long size, Storage? user)
+    private bool CollectIfDue(long size, Storage? user)
     {
         lock (collecting)
         {
             lock (gate)
             {
-                if (!IsDue(size, user)) return;
+                if (!IsDue(size, user)) return false;
             }
             Collect();
+            return true;
         }
     }
 
-    private void CollectForBudget(int seen)
+    private void CollectForBudget(int seen, bool hasCollected)
     {
         lock (collecting)
         {
@@ -234,11 +235,9 @@ internal sealed unsafe class NativePool
                 // Another thread may have collected while this one waited.
                 if (collections != seen) return;
             }
-            var period = Math.Max(1, Stopwatch.GetTimestamp() - lastCollection);
-            var cost = Collect();
+            if (!hasCollected) Adapt(Stopwatch.GetTimestamp() - lastCollection, Collect());
             lock (gate)
             {
-                Adapt((double)cost / (period + cost));
                 if (rented + Room <= budget) return;
             }
             // What survived is old or truly in use; look once at everything before the pool grows.
@@ -308,11 +307,14 @@ internal sealed unsafe class NativePool
 
     // Little room for dropped tensors keeps blocks in the processor's caches and the process small, much makes collections rare: they
     // should take some per cent of the time.
-    private void Adapt(double share)
+    private void Adapt(long between, long cost)
     {
-        if (share <= 1.0 / 12) return;
-        slack = Math.Min(1, 2 * slack);
-        budget = Math.Max(budget, Math.Min(2 * floor, budget + (budget / 4)));
+        if (12 * cost <= between + cost) return;
+        lock (gate)
+        {
+            slack = Math.Min(1, 2 * slack);
+            budget = Math.Max(budget, Math.Min(2 * floor, budget + (budget / 4)));
+        }
     }
 
     // Blocks of other sizes may lie idle up to another budget: they will be needed again, and page faults are worse than memory.
