@@ -14,6 +14,9 @@ internal sealed unsafe class NativePool
 {
     private const int Alignment = 64;
 
+    // So many costly collections in a row are a burden; single ones may be chance.
+    private const int Patience = 4;
+
     /// <summary>The pool of the CPU kernels, for tensors and for scratch memory.</summary>
     public static readonly NativePool Shared = new();
 
@@ -29,6 +32,8 @@ internal sealed unsafe class NativePool
     private long floor;
     private long budget;
     private double slack = 1.0 / 4;
+    private int burden;
+    private bool wasPair;
     private long rented;
     private long idle;
     private long created;
@@ -235,10 +240,21 @@ internal sealed unsafe class NativePool
                 // Another thread may have collected while this one waited.
                 if (collections != seen) return;
             }
-            if (!hasCollected) Adapt(Stopwatch.GetTimestamp() - lastCollection, Collect());
+            var between = Stopwatch.GetTimestamp() - lastCollection;
+            // Two collections in a row make what is alive old; so after such a pair the next one is full at once.
+            var full = wasPair;
+            wasPair = false;
+            var cost = hasCollected && !full ? 0 : Collect(full ? 2 : 1);
             lock (gate)
             {
-                if (rented + Room <= budget) return;
+                if (full) budget = Math.Max(budget, rented + Room);
+                if (rented + Room <= budget)
+                {
+                    // Enough came back, but does it take too much time, again and again?
+                    burden = 12 * cost > between + cost ? burden + 1 : 0;
+                    if (burden >= Patience) Widen();
+                    return;
+                }
             }
             // What survived is old or truly in use; look once at everything before the pool grows.
             GC.Collect(2, GCCollectionMode.Forced, blocking: true);
@@ -246,17 +262,18 @@ internal sealed unsafe class NativePool
             {
                 Sweep();
                 budget = Math.Max(budget, rented + Room);
+                wasPair = true;
                 lastCollection = Stopwatch.GetTimestamp();
             }
         }
     }
 
-    // Generation 1, never 0 alone: a survivor of the step in flight is promoted once, and would never be found again.
-    private long Collect()
+    // Never generation 0 alone: a survivor of the step in flight is promoted once, and would never be found again.
+    private long Collect(int generation = 1)
     {
         var start = Stopwatch.GetTimestamp();
         var before = Volatile.Read(ref handedOut);
-        GC.Collect(1, GCCollectionMode.Forced, blocking: true);
+        GC.Collect(generation, GCCollectionMode.Forced, blocking: true);
         lock (gate)
         {
             var reclaimed = Sweep();
@@ -305,16 +322,12 @@ internal sealed unsafe class NativePool
         CollectionsMarshal.SetCount(blocks, kept);
     }
 
-    // Little room for dropped tensors keeps blocks in the processor's caches and the process small, much makes collections rare: they
-    // should take some per cent of the time.
-    private void Adapt(long between, long cost)
+    // Little room for dropped tensors keeps blocks in the processor's caches and the process small, much makes collections rare.
+    private void Widen()
     {
-        if (12 * cost <= between + cost) return;
-        lock (gate)
-        {
-            slack = Math.Min(1, 2 * slack);
-            budget = Math.Max(budget, Math.Min(2 * floor, budget + (budget / 4)));
-        }
+        burden = 0;
+        slack = Math.Min(1, 2 * slack);
+        budget = Math.Max(budget, Math.Min(2 * floor, budget + (budget / 4)));
     }
 
     // Blocks of other sizes may lie idle up to another budget: they will be needed again, and page faults are worse than memory.
