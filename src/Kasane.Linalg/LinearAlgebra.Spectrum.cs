@@ -52,7 +52,7 @@ public static partial class LinearAlgebra
         /// <exception cref="LinAlgException">NaN or infinity in a matrix.</exception>
         public static (Tensor Eigenvalues, Tensor Eigenvectors) Eig(Tensor a)
         {
-            var results = Primitive.Call(new EigOp("Linalg.Eig"), [EigOp.Checked(a, "Linalg.Eig")]);
+            var results = Primitive.Call(new EigOp("Linalg.Eig", a.DType.IsComplex), [EigOp.Checked(a, "Linalg.Eig")]);
             return (results[0], results[1]);
         }
 
@@ -60,7 +60,7 @@ public static partial class LinearAlgebra
         /// <param name="a">(..., N, N): Float32, Float64 or Complex64.</param>
         /// <returns>(..., N), Complex64.</returns>
         /// <exception cref="LinAlgException">NaN or infinity in a matrix.</exception>
-        public static Tensor Eigvals(Tensor a) => Primitive.Call(new EigOp("Linalg.Eigvals"), [EigOp.Checked(a, "Linalg.Eigvals")])[0];
+        public static Tensor Eigvals(Tensor a) => Primitive.Call(new EigOp("Linalg.Eigvals", a.DType.IsComplex), [EigOp.Checked(a, "Linalg.Eigvals")])[0];
 
         /// <summary>The pseudoinverse of Moore and Penrose, by singular values.</summary>
         /// <param name="a">(..., M, N), Float32 or Float64.</param>

@@ -5,7 +5,7 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Kasane.Internal;
 
 /// <summary>Eigenvalues and eigenvectors of any square matrices. Derivative: Giles (2008), for vectors of length 1.</summary>
-internal readonly record struct EigOp(string Caller) : IOpN
+internal readonly record struct EigOp(string Caller, bool IsComplex) : IOpN
 {
     public static string Name => "Eig";
 
@@ -57,7 +57,7 @@ internal readonly record struct EigOp(string Caller) : IOpN
         }
         if (middle is null) return [null];
         var result = ComplexMatrices.Solve(adjoint, ComplexMatrices.Product(middle, adjoint));
-        return [saved.InputDType(0).IsComplex ? result : result.Real()];
+        return [IsComplex ? result : result.Real()];
     }
 
     private (Complex[] Values, Matrix<Complex> Vectors) Decompose(Complex[] numbers, int n, bool complex, int b)

@@ -4,7 +4,7 @@ namespace Kasane.Internal;
 internal static class MatrixRules
 {
     /// <summary>The bit that keeps an operation's results.</summary>
-    public const ulong Results = 1UL << 63;
+    public const ulong Results = SavedN.AllResults;
 
     public static Tensor Identity(long n, Tensor like) => Tensor.Eye(n, null, like.DType, like.Device);
 

@@ -96,7 +96,7 @@ internal sealed class Engine : GradientSink
             Differentiate(node, gradients);
             if (!retainGraph) node.ReleaseSaved();
         }
-        if (table is null) Reset(node);
+        if (table is null) node.Reset();
     }
 
     private void Differentiate(Node node, ReadOnlySpan<Tensor?> gradients)
@@ -241,8 +241,7 @@ internal sealed class Engine : GradientSink
             return ref pending[slot];
         }
         if (node.OutputCount == 1) return ref node.Pending;
-        node.PendingOthers ??= new Tensor?[node.OutputCount];
-        return ref node.PendingOthers[slot];
+        return ref node.PendingOther(slot);
     }
 
     private Tensor?[] TakeFromTable(Node node)
@@ -256,20 +255,12 @@ internal sealed class Engine : GradientSink
     private void Abandon()
     {
         if (table is not null) return;
-        Reset(top);
-        while (queue.TryDequeue(out var node, out _)) Reset(node);
-        foreach (var leaf in leaves) Reset(leaf);
+        top?.Reset();
+        while (queue.TryDequeue(out var node, out _)) node.Reset();
+        foreach (var leaf in leaves) leaf.Reset();
         leaves.Clear();
         retained.Clear();
-        Reset(current);
+        current?.Reset();
         Volatile.Write(ref inNodesTaken, 0);
-    }
-
-    private static void Reset(Node? node)
-    {
-        if (node is null) return;
-        node.Pending = null;
-        node.PendingOthers = null;
-        node.IsQueued = false;
     }
 }

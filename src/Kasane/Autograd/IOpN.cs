@@ -5,7 +5,7 @@ internal interface IOpN : IOp
 {
     Tensor[] Forward(ReadOnlySpan<Tensor?> inputs);
 
-    /// <summary>Which inputs the derivative needs: bit i for input i. All results are kept too if bit 63 is set.</summary>
+    /// <summary>Which inputs and results the derivative needs: <see cref="SavedN.OfInput"/> and <see cref="SavedN.OfResult"/>, or-ed.</summary>
     ulong Saves(ReadOnlySpan<Tensor?> inputs);
 
     /// <summary>

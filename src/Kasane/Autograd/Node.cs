@@ -9,6 +9,8 @@ internal abstract class Node : IGradientFunction
     [ThreadStatic]
     private static long clock;
 
+    private NodeExtras? extras;
+
     /// <summary>
     /// Larger than the sequence of every node that an edge leads to, also when the graph was made by several threads. Running nodes by
     /// descending sequence therefore meets each one after all its consumers, in reverse order of creation.
@@ -31,17 +33,21 @@ internal abstract class Node : IGradientFunction
     }
 
     /// <summary>Where the operation was called, in anomaly mode.</summary>
-    public NodeTrace? Trace { get; private set; }
+    public NodeTrace? Trace => extras?.Trace;
 
     /// <summary>What users hung on to the outputs: hooks and retained gradients.</summary>
-    internal OutputHooks?[]? Hooks { get; set; }
+    internal OutputHooks?[]? Hooks
+    {
+        get => extras?.Hooks;
+        set => (extras ??= new()).Hooks = value;
+    }
 
     /// <summary>What the engine's current run has collected for the outputs so far; the first one apart, as most nodes have only one.</summary>
     internal Tensor? Pending;
 
-    internal Tensor?[]? PendingOthers;
-
     internal bool IsQueued;
+
+    internal Tensor?[]? PendingOthers => extras?.PendingOthers;
 
     public abstract Edge EdgeAt(int i);
 
@@ -58,6 +64,22 @@ internal abstract class Node : IGradientFunction
 
     public override string ToString() => $"<{Name}Backward0>";
 
+    /// <summary>The place for what has been collected for one of several outputs.</summary>
+    internal ref Tensor? PendingOther(int slot)
+    {
+        extras ??= new();
+        extras.PendingOthers ??= new Tensor?[OutputCount];
+        return ref extras.PendingOthers[slot];
+    }
+
+    /// <summary>Forgets what a run collected here.</summary>
+    internal void Reset()
+    {
+        Pending = null;
+        IsQueued = false;
+        extras?.PendingOthers = null;
+    }
+
     private protected void Stamp()
     {
         var last = clock;
@@ -69,7 +91,8 @@ internal abstract class Node : IGradientFunction
 
     private void Remember()
     {
-        Trace = AnomalyMode.Trace();
-        Trace?.Operation = Name;
+        if (AnomalyMode.Trace() is not { } trace) return;
+        trace.Operation = Name;
+        (extras ??= new()).Trace = trace;
     }
 }

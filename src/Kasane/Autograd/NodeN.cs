@@ -4,63 +4,72 @@ namespace Kasane.Internal;
 internal sealed class NodeN<TOp> : Node
     where TOp : struct, IOpN
 {
-    /// <summary>The bit of <see cref="IOpN.Saves"/> that keeps the results.</summary>
-    public const ulong Results = 1UL << 63;
-
     private readonly TOp op;
-    private readonly Edge[] edges;
-    private readonly (Layout Layout, DType DType) output;
-    private readonly (Layout, DType)[]? outputs;
-    private readonly (Layout, DType)[] inputInfo;
-    private readonly Saved[] savedInputs;
-    private readonly Saved[] savedResults;
+    private readonly int inputCount;
+
+    // Most have few inputs (behind the last one that was given nothing is kept) and one output: these need no array.
+    private readonly NodeInput[]? manyInputs;
+    private readonly NodeOutput[]? manyOutputs;
+    private NodeInput.Row fewInputs;
+    private NodeOutput output;
 
     public NodeN(in TOp op, ReadOnlySpan<Tensor?> inputs, Tensor[] results)
     {
         this.op = op;
-        edges = new Edge[inputs.Length];
-        inputInfo = new (Layout, DType)[inputs.Length];
-        savedInputs = new Saved[inputs.Length];
+        inputCount = inputs.Length;
+        var given = inputs.Length;
+        while (given > 0 && inputs[given - 1] is null) given--;
+        if (given > NodeInput.Few) manyInputs = new NodeInput[given];
+        var kept = Inputs;
         var saves = op.Saves(inputs);
-        for (var i = 0; i < inputs.Length; i++)
+        for (var i = 0; i < given; i++)
+            if (inputs[i] is { } input) kept[i] = new(input, i < SavedN.FirstResult && (saves & SavedN.OfInput(i)) != 0);
+        if (results.Length == 1) output = new(results[0], 0, (saves & SavedN.OfResult(0)) != 0);
+        else
         {
-            if (inputs[i] is not { } input) continue;
-            edges[i] = input.GradientEdge;
-            inputInfo[i] = (input.Layout, input.DType);
-            if ((saves & (1UL << Math.Min(i, 62))) != 0) savedInputs[i] = Saved.Of(input);
+            manyOutputs = new NodeOutput[results.Length];
+            for (var i = 0; i < results.Length; i++) manyOutputs[i] = new(results[i], i, (saves & SavedN.OfResult(i)) != 0);
         }
-        // Most have one output: it needs no array.
-        if (results.Length == 1) output = (results[0].Layout, results[0].DType);
-        else outputs = Array.ConvertAll(results, result => (result.Layout, result.DType));
-        savedResults = (saves & Results) != 0 ? [.. results.Select(Saved.OfResult)] : [];
         Stamp();
     }
 
     public override string Name => TOp.Name;
 
-    public override int OutputCount => outputs?.Length ?? 1;
+    public override int OutputCount => manyOutputs?.Length ?? 1;
 
-    public override int EdgeCount => edges.Length;
+    public override int EdgeCount => inputCount;
 
-    public override Edge EdgeAt(int i) => edges[i];
+    private Span<NodeInput> Inputs => manyInputs is null ? fewInputs : manyInputs;
 
-    internal override (Layout Layout, DType DType) OutputInfo(int slot) => outputs is null ? output : outputs[slot];
+    private Span<NodeOutput> Outputs => manyOutputs is null ? new Span<NodeOutput>(ref output) : manyOutputs;
+
+    public override Edge EdgeAt(int i)
+    {
+        var inputs = Inputs;
+        return i < inputs.Length ? inputs[i].Edge : default;
+    }
+
+    internal override (Layout Layout, DType DType) OutputInfo(int slot)
+    {
+        ref var info = ref Outputs[slot];
+        return (info.Layout, info.DType);
+    }
 
     internal override void Backward(ReadOnlySpan<Tensor?> gradients, GradientSink sink)
     {
-        var results = op.Backward(gradients, new SavedN(this, savedInputs, savedResults, inputInfo, sink));
+        var results = op.Backward(gradients, new SavedN(this, Inputs, Outputs, sink));
         // What goes to several inputs must not become the sum of one of them before the others have it.
-        for (var i = 0; i < edges.Length; i++)
+        for (var i = 0; i < inputCount; i++)
             if (results[i] is { Ownership: not Ownership.Open } result && IsAmong(results.AsSpan(i + 1), result))
                 result.Ownership = Ownership.Shared;
-        for (var i = 0; i < edges.Length; i++)
+        for (var i = 0; i < inputCount; i++)
             if (results[i] is not null && sink.Wants(i)) sink.Send(i, results[i]);
     }
 
     internal override void ReleaseSaved()
     {
-        foreach (ref var saved in savedInputs.AsSpan()) saved.Release();
-        foreach (ref var saved in savedResults.AsSpan()) saved.Release();
+        foreach (ref var input in Inputs) input.Saved.Release();
+        foreach (ref var result in Outputs) result.Saved.Release();
     }
 
     private static bool IsAmong(ReadOnlySpan<Tensor?> tensors, Tensor tensor)

@@ -1,26 +1,32 @@
 namespace Kasane.Internal;
 
 /// <summary>What an operation on many tensors saved, checked when it is read.</summary>
-internal readonly ref struct SavedN(
-    Node node, ReadOnlySpan<Saved> inputs, ReadOnlySpan<Saved> results, ReadOnlySpan<(Layout Layout, DType DType)> inputInfo, GradientSink sink)
+internal readonly ref struct SavedN(Node node, Span<NodeInput> inputs, Span<NodeOutput> results, GradientSink sink)
 {
-    private readonly ReadOnlySpan<Saved> inputs = inputs;
-    private readonly ReadOnlySpan<Saved> results = results;
-    private readonly ReadOnlySpan<(Layout Layout, DType DType)> inputInfo = inputInfo;
+    /// <summary>The bit of <see cref="IOpN.Saves"/> for the first result; those of the inputs are below.</summary>
+    public const int FirstResult = 48;
 
-    /// <summary>How many inputs the operation was given.</summary>
-    public int Count => inputInfo.Length;
+    /// <summary>The bits of <see cref="IOpN.Saves"/> that keep all results.</summary>
+    public const ulong AllResults = ulong.MaxValue << FirstResult;
+
+    private readonly Span<NodeInput> inputs = inputs;
+    private readonly Span<NodeOutput> results = results;
+
+    /// <summary>The bit of <see cref="IOpN.Saves"/> that keeps an input.</summary>
+    public static ulong OfInput(int i) => 1UL << i;
+
+    /// <summary>The bit of <see cref="IOpN.Saves"/> that keeps a result; from the 16th on they share one.</summary>
+    public static ulong OfResult(int i) => 1UL << Math.Min(FirstResult + i, 63);
+
+    /// <summary>How many inputs the operation was given, with those that are missing.</summary>
+    public int Count => node.EdgeCount;
 
     /// <summary>Whether the input was given at all.</summary>
-    public bool Has(int i) => inputInfo[i].Layout is not null;
+    public bool Has(int i) => i < inputs.Length && inputs[i].IsGiven;
 
-    public Tensor Input(int i) => inputs[i].Get(node);
+    public Tensor Input(int i) => inputs[i].Saved.Get(node);
 
-    public Tensor Result(int i) => results[i].Get(node);
-
-    public Shape InputShape(int i) => inputInfo[i].Layout.Shape;
-
-    public DType InputDType(int i) => inputInfo[i].DType;
+    public Tensor Result(int i) => results[i].Saved.Get(node);
 
     public bool Wants(int input) => sink.Wants(input);
 

@@ -41,8 +41,7 @@ internal sealed unsafe class MappedFile : IBlockOwner, IDisposable
         var address = (nint)(start + position);
         if (address % dtype.ItemSize != 0) return null;
         Interlocked.Increment(ref users);
-        var storage = Storage.Owned(Device.Cpu, this, address, bytes);
-        return new(storage, Share.Of(storage), 0, layout, dtype);
+        return new(Storage.Owned(Device.Cpu, this, address, bytes), 0, layout, dtype);
     }
 
     /// <inheritdoc/>

@@ -3,17 +3,13 @@ namespace Kasane.Internal;
 /// <summary>Native working memory of one kernel call; <c>using</c> gives it back.</summary>
 internal readonly unsafe ref struct Scratch
 {
-    private readonly long bytes;
+    private readonly PooledBlock block;
 
-    private Scratch(byte* pointer, long bytes)
-    {
-        Pointer = pointer;
-        this.bytes = bytes;
-    }
+    private Scratch(PooledBlock block) => this.block = block;
 
-    public byte* Pointer { get; }
+    public byte* Pointer => (byte*)block.Address;
 
-    public static Scratch Rent(long bytes) => new((byte*)NativePool.Shared.Rent(bytes), bytes);
+    public static Scratch Rent(long bytes) => new(NativePool.Shared.Rent(bytes));
 
-    public void Dispose() => NativePool.Shared.Return((nint)Pointer, bytes);
+    public void Dispose() => block.Return();
 }

@@ -11,15 +11,14 @@ public sealed class Parameter : Tensor
     /// <param name="requiresGrad">Whether gradients are collected; default true.</param>
     /// <exception cref="GradientException">The dtype cannot be differentiated and <paramref name="requiresGrad"/> is true.</exception>
     public Parameter(Tensor data, bool requiresGrad = true)
-        : base(NotNull(data).Storage, null, data.Offset, data.Layout, data.DType)
+        : base(SharedStorage(data), data.Offset, data.Layout, data.DType)
     {
-        Become(data);
         RequiresGrad = requiresGrad;
         IsInitialized = true;
     }
 
     private Parameter()
-        : base(MetaStorage(), null, 0, Internal.Layout.Contiguous([0]), DType.Float32)
+        : base(MetaStorage(), 0, Internal.Layout.Contiguous([0]), DType.Float32)
     {
         RequiresGrad = true;
     }
@@ -52,10 +51,11 @@ public sealed class Parameter : Tensor
         return alias;
     }
 
-    private static Tensor NotNull(Tensor data)
+    private static Internal.Storage SharedStorage(Tensor data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return data;
+        data.Storage.AddOwner();
+        return data.Storage;
     }
 
     private static Internal.Storage MetaStorage() => Internal.Backend.Of(Device.Meta).Allocate(0);

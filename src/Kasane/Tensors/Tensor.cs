@@ -11,12 +11,9 @@ namespace Kasane;
 [DebuggerTypeProxy(typeof(Internal.TensorDebugView))]
 public partial class Tensor
 {
-    private Internal.Share? share;
-
-    internal Tensor(Internal.Storage storage, Internal.Share? share, long offset, Internal.Layout layout, DType dtype)
+    internal Tensor(Internal.Storage storage, long offset, Internal.Layout layout, DType dtype)
     {
         Storage = storage;
-        this.share = share;
         Offset = offset;
         Layout = layout;
         DType = dtype;
@@ -62,7 +59,7 @@ public partial class Tensor
     internal Internal.Block Block
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => new(Storage, share, Offset, Layout, DType);
+        get => new(Storage, Offset, Layout, DType);
     }
 
     internal Internal.Backend Backend => Internal.Backend.Of(Storage.Device);
@@ -79,7 +76,7 @@ public partial class Tensor
     internal static Tensor Allocate(Device device, Internal.Layout layout, DType dtype)
     {
         var storage = Internal.Backend.Of(device).Allocate(Bytes(layout, dtype));
-        return new(storage, Internal.Share.Of(storage), 0, layout, dtype);
+        return new(storage, 0, layout, dtype);
     }
 
     private static long Bytes(Internal.Layout layout, DType dtype) => layout.Count <= long.MaxValue / 16
@@ -90,14 +87,14 @@ public partial class Tensor
     internal Tensor Alias(Internal.Layout layout, long offset)
     {
         Storage.AddOwner();
-        return new(Storage, Internal.Share.Of(Storage), offset, layout, DType);
+        return new(Storage, offset, layout, DType);
     }
 
     /// <summary>Another handle on the same memory that reads it as another dtype, without gradient history; the offset counts in that one.</summary>
     internal Tensor Alias(Internal.Layout layout, long offset, DType dtype)
     {
         Storage.AddOwner();
-        return new(Storage, Internal.Share.Of(Storage), offset, layout, dtype);
+        return new(Storage, offset, layout, dtype);
     }
 
     /// <summary>Gives a tensor that nobody has seen yet another layout over the same elements.</summary>
@@ -107,24 +104,21 @@ public partial class Tensor
         return this;
     }
 
-    /// <summary>Gives this handle's share of the memory back now. Only for tensors that nobody else can see.</summary>
+    /// <summary>Lets go of the memory now. Only for tensors that nobody else can see.</summary>
     internal void Release()
     {
-        var held = share;
         var storage = Storage;
-        share = null;
         Storage = Internal.Storage.Released;
-        if (held is not null) held.Release();
-        else storage.DropOwner();
+        storage.DropOwner();
     }
 
     /// <summary>Lets this tensor become another one: same identity for its holders, other memory and shape.</summary>
     internal void Become(Tensor other)
     {
         other.Storage.AddOwner();
-        share?.Release();
+        var before = Storage;
         Storage = other.Storage;
-        share = Internal.Share.Of(Storage);
+        before.DropOwner();
         Layout = other.Layout;
         Offset = other.Offset;
         DType = other.DType;

@@ -145,7 +145,7 @@ public class InPlaceTests
     public void One_of_several_views_is_not_changed()
     {
         var b = Leaf(1, 2).Mul(1);
-        var part = Primitive.CallView(new ViewOp([2, 1], [2]), b, severalOutputs: true);
+        var part = Primitive.CallView(new ViewOp(Layout.Contiguous([2, 1]), Layout.Contiguous([2])), b, severalOutputs: true);
         Assert.Throws<GradientException>(() => part.MulInPlace(2));
         Assert.Throws<GradientException>(() => part.View(2).MulInPlace(2));
         using (Autograd.NoGrad()) part.MulInPlace(2);

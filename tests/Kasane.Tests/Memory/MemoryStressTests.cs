@@ -65,13 +65,13 @@ public class MemoryStressTests
         var block = pool.Rent(5000);
         unsafe
         {
-            *(float*)block = 1;
-            pool.Return(block, 5000);
-            Assert.True(float.IsNaN(*(float*)block));
+            *(float*)block.Address = 1;
+            block.Return();
+            Assert.True(float.IsNaN(*(float*)block.Address));
         }
         Assert.Equal((0, 1), (pool.RentedBytes, pool.BlocksCreated));
-        Assert.Equal(block, pool.Rent(5000));
-        pool.Return(block, 5000);
+        Assert.Same(block, pool.Rent(5000));
+        block.Return();
         pool.Trim();
         Assert.Equal(0, pool.IdleBytes);
     }

@@ -20,7 +20,7 @@ internal sealed class TorchStorage(DType dtype, Tensor memory, long start, long 
     public Tensor Tensor(DType type, long offset, Layout layout)
     {
         memory.Storage.AddOwner();
-        return new(memory.Storage, Share.Of(memory.Storage), (start / type.ItemSize) + offset, layout, type);
+        return new(memory.Storage, (start / type.ItemSize) + offset, layout, type);
     }
 
     /// <summary>Fills the memory part by part.</summary>

@@ -5,8 +5,8 @@ namespace Kasane.Internal;
 /// <summary>Kasane's vectorised kernels. Large blocks come from one pool, small ones are managed arrays.</summary>
 internal sealed unsafe partial class CpuBackend : Backend
 {
-    /// <summary>Up to this size a managed array is cheaper than a pooled block, whose owner needs a finalizer.</summary>
-    public const int LargestManagedBlock = 16 * 1024;
+    /// <summary>Up to this size a managed array is cheaper than a pooled block, which must be watched.</summary>
+    public const int LargestManagedBlock = 4 * 1024;
 
     public override Storage Allocate(long bytes) =>
         bytes <= LargestManagedBlock

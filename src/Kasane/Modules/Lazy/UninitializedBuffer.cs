@@ -4,7 +4,7 @@ namespace Kasane.Internal;
 internal sealed class UninitializedBuffer : Tensor
 {
     public UninitializedBuffer()
-        : base(Backend.Of(Device.Meta).Allocate(0), null, 0, Layout.Contiguous([0]), DType.Float32)
+        : base(Backend.Of(Device.Meta).Allocate(0), 0, Layout.Contiguous([0]), DType.Float32)
     {
     }
 }

@@ -22,7 +22,7 @@ internal readonly partial record struct AttentionOp(int Heads, AttentionTerms Te
         && q.ElementCount > 0 && k.ElementCount > 0 && v.ElementCount > 0
         && mask is not { NeedsGradient: true } && (mask is null || mask.DType.IsFloatingPoint);
 
-    public ulong Saves(ReadOnlySpan<Tensor?> inputs) => 0x1F | NodeN<AttentionOp>.Results;
+    public ulong Saves(ReadOnlySpan<Tensor?> inputs) => 0x1F | SavedN.OfResult(1);
 
     public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
     {

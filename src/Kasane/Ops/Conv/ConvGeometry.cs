@@ -9,10 +9,16 @@ namespace Kasane.Internal;
 /// <param name="In">Channels of the input side in a group.</param>
 /// <param name="Out">Channels of the output side in a group.</param>
 /// <param name="Dims">The number of spatial dimensions.</param>
-internal readonly record struct ConvGeometry(Windows Windows, long Groups, long In, long Out, int Dims)
+internal sealed record ConvGeometry(Windows Windows, long Groups, long In, long Out, int Dims)
 {
+    private const int CacheSize = 64;
+
     // Memory for the columns of some samples at once: enough to feed a product, little enough to stay in the cache.
     private const long ColumnBytes = 1 << 21;
+
+    // A program meets few convolutions, again and again.
+    [ThreadStatic]
+    private static ConvGeometry?[]? cache;
 
     /// <summary>What the kernels need to know.</summary>
     public ConvSizes Sizes => new(Windows, Groups, In, Out);
@@ -21,14 +27,23 @@ internal readonly record struct ConvGeometry(Windows Windows, long Groups, long 
 
     private long Places => Windows.Output.Product;
 
-    /// <summary>The input side's shape.</summary>
-    public long[] InputShape(long samples) => [samples, Groups * In, .. Tail(Windows.Input)];
+    public static ConvGeometry Of(in Windows windows, long groups, long input, long output, int dims)
+    {
+        var hash = HashCode.Combine(windows.Input, windows.Output, windows.Kernel, windows.Stride, groups, input, output, dims);
+        ref var known = ref (cache ??= new ConvGeometry?[CacheSize])[(uint)hash % CacheSize];
+        if (known is null || known.Windows != windows || known.Groups != groups || known.In != input || known.Out != output || known.Dims != dims)
+            known = new(windows, groups, input, output, dims);
+        return known;
+    }
 
-    /// <summary>The output side's shape.</summary>
-    public long[] OutputShape(long samples) => [samples, Groups * Out, .. Tail(Windows.Output)];
+    /// <summary>The input side's layout.</summary>
+    public Layout InputLayout(long samples) => Contiguous(samples, Groups * In, Windows.Input);
 
-    /// <summary>The weight's shape: output channels first.</summary>
-    public long[] WeightShape() => [Groups * Out, In, .. Tail(Windows.Kernel)];
+    /// <summary>The output side's layout.</summary>
+    public Layout OutputLayout(long samples) => Contiguous(samples, Groups * Out, Windows.Output);
+
+    /// <summary>The weight's layout: output channels first.</summary>
+    public Layout WeightLayout() => Contiguous(Groups * Out, In, Windows.Kernel);
 
     /// <summary>y (output side) = W * columns of x, for all samples; adds to y.</summary>
     public void Forward(Tensor x, Tensor weight, Tensor y)
@@ -98,10 +113,13 @@ internal readonly record struct ConvGeometry(Windows Windows, long Groups, long 
     private static Layout Transpose(Layout x) =>
         Layout.Strided([x.Size(0), x.Size(2), x.Size(1)], [x.Stride(0), x.Stride(2), x.Stride(1)]);
 
-    private long[] Tail(Triple size) => Dims switch
+    private Layout Contiguous(long first, long second, Triple size)
     {
-        1 => [size.W],
-        2 => [size.H, size.W],
-        _ => [size.D, size.H, size.W],
-    };
+        return Dims switch
+        {
+            1 => Layout.Contiguous([first, second, size.W]),
+            2 => Layout.Contiguous([first, second, size.H, size.W]),
+            _ => Layout.Contiguous([first, second, size.D, size.H, size.W]),
+        };
+    }
 }

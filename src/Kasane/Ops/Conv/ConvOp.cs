@@ -13,7 +13,7 @@ internal readonly record struct ConvOp(ConvGeometry Geometry) : IOpN
     {
         var (x, weight) = (ConvDTypes.Wide(inputs[0]!), ConvDTypes.Wide(inputs[1]!));
         var bias = inputs[2] is { } given ? ConvDTypes.Wide(given) : null;
-        var y = Tensor.Allocate(x.Device, Layout.Contiguous(Geometry.OutputShape(x.Layout.Size(0))), x.DType);
+        var y = Tensor.Allocate(x.Device, Geometry.OutputLayout(x.Layout.Size(0)), x.DType);
         var packed = PackedWeights.Of(weight, new ConvWeightOrder(weight, x.Layout.Size(0), Geometry.Sizes));
         if (!x.Backend.Convolve(x.Block, weight.Block, bias?.Block, y.Block, Geometry.Sizes, packed?.Block))
         {

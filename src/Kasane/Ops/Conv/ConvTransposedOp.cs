@@ -12,7 +12,7 @@ internal readonly record struct ConvTransposedOp(ConvGeometry Geometry) : IOpN
     public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
     {
         var (y, weight) = (ConvDTypes.Wide(inputs[0]!), ConvDTypes.Wide(inputs[1]!));
-        var x = Tensor.Allocate(y.Device, Layout.Contiguous(Geometry.InputShape(y.Layout.Size(0))), y.DType);
+        var x = Tensor.Allocate(y.Device, Geometry.InputLayout(y.Layout.Size(0)), y.DType);
         if (!y.Backend.ConvolveInput(y.Block, weight.Block, x.Block, Geometry.Sizes) && x.ElementCount > 0) Geometry.Transposed(y, weight, x);
         if (inputs[2] is { } bias)
         {

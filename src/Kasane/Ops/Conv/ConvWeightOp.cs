@@ -12,7 +12,7 @@ internal readonly record struct ConvWeightOp(ConvGeometry Geometry) : IOp2
     public Tensor Forward(Tensor a, Tensor b)
     {
         var (x, y) = (ConvDTypes.Wide(a), ConvDTypes.Wide(b));
-        var weight = Tensor.Allocate(x.Device, Layout.Contiguous(Geometry.WeightShape()), x.DType);
+        var weight = Tensor.Allocate(x.Device, Geometry.WeightLayout(), x.DType);
         if (!weight.Backend.ConvolveWeight(x.Block, y.Block, weight.Block, Geometry.Sizes))
         {
             weight.Backend.Fill(weight.Block, 0);

@@ -9,7 +9,17 @@ internal static class Convolution
         AutocastMode.Lower(ref input, ref weight, ref bias);
         CheckTensors(input, weight, bias, groups, dims, name);
         var (strides, paddings, dilations) = Sizes(stride, padding, dilation, dims, name);
-        return WithBatch(input, dims, x => Call(x, weight, bias, strides, paddings, dilations, groups, dims, name));
+        return WithBatch(input, weight, bias, strides, paddings, dilations, groups, dims, name);
+    }
+
+    /// <summary>The same for numbers that were spread over the dimensions before, as layers have them.</summary>
+    public static Tensor Forward(
+        Tensor input, Tensor weight, Tensor? bias, long[] stride, long[] padding, long[] dilation, long groups, int dims, string name)
+    {
+        AutocastMode.Lower(ref input, ref weight, ref bias);
+        CheckTensors(input, weight, bias, groups, dims, name);
+        CheckSizes(stride, padding, dilation, name);
+        return WithBatch(input, weight, bias, stride, padding, dilation, groups, dims, name);
     }
 
     public static Tensor Forward(
@@ -35,7 +45,7 @@ internal static class Convolution
             extra[(2 * (dims - 1 - d)) + 1] = total % 2;
         }
         var wider = Array.Exists(extra, size => size > 0) ? input.ConstantPadNd(extra) : input;
-        return WithBatch(wider, dims, x => Call(x, weight, bias, strides, before, dilations, groups, dims, name));
+        return WithBatch(wider, weight, bias, strides, before, dilations, groups, dims, name);
     }
 
     public static Tensor Transposed(
@@ -62,7 +72,7 @@ internal static class Convolution
                     };
             }
             var windows = Windows(sizes, x.Layout.Sizes[2..], weight.Layout.Sizes[2..], strides, paddings, dilations);
-            var geometry = new ConvGeometry(windows, groups, weight.Layout.Size(1), weight.Layout.Size(0) / groups, dims);
+            var geometry = ConvGeometry.Of(windows, groups, weight.Layout.Size(1), weight.Layout.Size(0) / groups, dims);
             return Primitive.Call(new ConvTransposedOp(geometry), [x, weight, bias])[0];
         });
     }
@@ -70,7 +80,7 @@ internal static class Convolution
     private static Tensor Call(
         Tensor x, Tensor weight, Tensor? bias, long[] strides, long[] paddings, long[] dilations, long groups, int dims, string name)
     {
-        var sizes = new long[dims];
+        Span<long> sizes = stackalloc long[dims];
         for (var d = 0; d < dims; d++)
         {
             var (available, needed) = (x.Layout.Size(d + 2) + (2 * paddings[d]), (dilations[d] * (weight.Layout.Size(d + 2) - 1)) + 1);
@@ -85,7 +95,7 @@ internal static class Convolution
             sizes[d] = ((available - needed) / strides[d]) + 1;
         }
         var windows = Windows(x.Layout.Sizes[2..], sizes, weight.Layout.Sizes[2..], strides, paddings, dilations);
-        var geometry = new ConvGeometry(windows, groups, weight.Layout.Size(1), weight.Layout.Size(0) / groups, dims);
+        var geometry = ConvGeometry.Of(windows, groups, weight.Layout.Size(1), weight.Layout.Size(0) / groups, dims);
         return Primitive.Call(new ConvOp(geometry), [x, weight, bias])[0];
     }
 
@@ -93,19 +103,31 @@ internal static class Convolution
         ReadOnlySpan<long> input, ReadOnlySpan<long> output, ReadOnlySpan<long> kernel, long[] stride, long[] padding, long[] dilation) => new(
         Triple.Of(input, 1), Triple.Of(output, 1), Triple.Of(kernel, 1), Triple.Of(stride, 1), Triple.Of(padding, 0), Triple.Of(dilation, 1));
 
+    private static Tensor WithBatch(
+        Tensor input, Tensor weight, Tensor? bias, long[] strides, long[] paddings, long[] dilations, long groups, int dims, string name) =>
+        input.Rank == dims + 2
+            ? Call(input, weight, bias, strides, paddings, dilations, groups, dims, name)
+            : Call(input.Unsqueeze(0), weight, bias, strides, paddings, dilations, groups, dims, name).Squeeze(0);
+
     private static Tensor WithBatch(Tensor input, int dims, Func<Tensor, Tensor> call) =>
         input.Rank == dims + 2 ? call(input) : call(input.Unsqueeze(0)).Squeeze(0);
 
     private static (long[] Stride, long[] Padding, long[] Dilation) Sizes(Extent stride, Extent padding, Extent dilation, int dims, string name)
     {
         var sizes = (stride.Spread(dims, 1, name, "stride"), padding.Spread(dims, 0, name, "padding"), dilation.Spread(dims, 1, name, "dilation"));
-        if (Array.Exists(sizes.Item1, size => size < 1) || Array.Exists(sizes.Item3, size => size < 1) || Array.Exists(sizes.Item2, size => size < 0))
+        CheckSizes(sizes.Item1, sizes.Item2, sizes.Item3, name);
+        return sizes;
+    }
+
+    private static void CheckSizes(long[] stride, long[] padding, long[] dilation, string name)
+    {
+        if (Array.Exists(stride, size => size < 1) || Array.Exists(dilation, size => size < 1) || Array.Exists(padding, size => size < 0))
             throw new KasaneException(
-                $"{name} expects a stride and a dilation above 0 and no negative padding, but got {stride}, {dilation} and {padding}.")
+                $"{name} expects a stride and a dilation above 0 and no negative padding, but got {(Extent)stride}, {(Extent)dilation} and "
+                + $"{(Extent)padding}.")
             {
                 Operation = name,
             };
-        return sizes;
     }
 
     private static void CheckTensors(Tensor input, Tensor weight, Tensor? bias, long groups, int dims, string name)

@@ -10,7 +10,7 @@ internal readonly record struct ReduceRowsOp(MergedDims Dims, PutMode Mode) : IO
 {
     public static string Name => "PutReduce";
 
-    public ulong Saves(ReadOnlySpan<Tensor?> inputs) => 7 | NodeN<ReduceRowsOp>.Results;
+    public ulong Saves(ReadOnlySpan<Tensor?> inputs) => 7 | SavedN.OfResult(0);
 
     public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
     {

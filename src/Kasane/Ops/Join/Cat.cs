@@ -37,7 +37,7 @@ public static partial class Functional
         }
         var dtype = tensors[0].DType;
         foreach (var x in tensors) dtype = TypePromotion.Promote(dtype, x.DType);
-        return Primitive.Call(new CatOp(d, dtype), [.. tensors])[0];
+        return Primitive.Call(new CatOp(d, dtype, [.. tensors.Select(x => x.Layout)]), [.. tensors])[0];
     }
 
     /// <summary><see cref="Cat"/> under another name.</summary>
@@ -52,7 +52,7 @@ public static partial class Functional
 /// <summary>Tensors one behind the other along a dimension.</summary>
 /// <derivative>the parts of g.</derivative>
 /// <dtypes>all</dtypes>
-internal readonly record struct CatOp(int Dim, DType Result) : IOpN
+internal readonly record struct CatOp(int Dim, DType Result, Layout[] Parts) : IOpN
 {
     public static string Name => "Cat";
 
@@ -87,13 +87,12 @@ internal readonly record struct CatOp(int Dim, DType Result) : IOpN
         long start = 0;
         for (var i = 0; i < results.Length; i++)
         {
-            var shape = saved.InputShape(i);
-            if (shape.Rank == 1 && shape[0] == 0)
+            if (IsLeftOut(Parts[i]))
             {
-                results[i] = Tensor.Zeros(shape, saved.InputDType(i), gradients[0]!.Device);
+                results[i] = Tensor.Zeros(Parts[i].Shape, Result, gradients[0]!.Device);
                 continue;
             }
-            var length = shape[Dim];
+            var length = Parts[i].Size(Dim);
             if (saved.Wants(i)) results[i] = gradients[0]!.SliceDim(Dim, start, 1, length);
             start += length;
         }

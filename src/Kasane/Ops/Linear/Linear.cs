@@ -80,7 +80,7 @@ internal readonly record struct LinearOp(bool Rectify, double Factor) : IOpN
     public static string Name => "Linear";
 
     public ulong Saves(ReadOnlySpan<Tensor?> inputs) =>
-        (inputs[0]!.NeedsGradient ? 2u : 0) | (inputs[1]!.NeedsGradient ? 1u : 0) | (Rectify ? NodeN<LinearOp>.Results : 0);
+        (inputs[0]!.NeedsGradient ? 2u : 0) | (inputs[1]!.NeedsGradient ? 1u : 0) | (Rectify ? SavedN.OfResult(0) : 0);
 
     public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
     {

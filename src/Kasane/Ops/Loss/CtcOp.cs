@@ -7,7 +7,7 @@ internal readonly record struct CtcOp(long Blank, bool ZeroInfinity) : IOpN
 {
     public static string Name => "CtcLoss";
 
-    public ulong Saves(ReadOnlySpan<Tensor?> inputs) => NodeN<CtcOp>.Results;
+    public ulong Saves(ReadOnlySpan<Tensor?> inputs) => SavedN.OfResult(1);
 
     public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
     {

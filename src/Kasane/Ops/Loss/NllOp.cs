@@ -11,7 +11,7 @@ internal readonly record struct NllOp(long IgnoreIndex, bool Logits) : IOpN
 {
     public static string Name => "NllLoss";
 
-    public ulong Saves(ReadOnlySpan<Tensor?> inputs) => 3 | NodeN<NllOp>.Results;
+    public ulong Saves(ReadOnlySpan<Tensor?> inputs) => 3 | SavedN.OfResult(1) | SavedN.OfResult(2);
 
     /// <summary>The reduced loss; shapes and dtypes are checked.</summary>
     public static Tensor Call(Tensor x, Tensor target, Tensor? weight, long ignoreIndex, Reduction reduction, bool logits, string operation)

@@ -7,7 +7,8 @@ internal readonly record struct BatchNormOp(double Eps, bool Rectify = false) : 
 {
     public static string Name => "BatchNorm";
 
-    public ulong Saves(ReadOnlySpan<Tensor?> inputs) => 3 | NodeN<BatchNormOp>.Results;
+    public ulong Saves(ReadOnlySpan<Tensor?> inputs) =>
+        3 | SavedN.OfResult(1) | SavedN.OfResult(2) | (Rectify ? SavedN.OfResult(0) : 0);
 
     public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
     {

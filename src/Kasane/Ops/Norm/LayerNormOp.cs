@@ -9,7 +9,7 @@ internal readonly record struct LayerNormOp(int Dims, double Eps) : IOpN
 {
     public static string Name => "LayerNorm";
 
-    public ulong Saves(ReadOnlySpan<Tensor?> inputs) => 3 | NodeN<LayerNormOp>.Results;
+    public ulong Saves(ReadOnlySpan<Tensor?> inputs) => 3 | SavedN.OfResult(1) | SavedN.OfResult(2);
 
     public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
     {

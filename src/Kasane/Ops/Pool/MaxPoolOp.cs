@@ -10,7 +10,7 @@ internal readonly record struct MaxPoolOp(Spans[] Spans, int Dims, long[] From) 
 {
     public static string Name => "MaxPool";
 
-    public ulong Saves(ReadOnlySpan<Tensor?> inputs) => NodeN<MaxPoolOp>.Results;
+    public ulong Saves(ReadOnlySpan<Tensor?> inputs) => SavedN.OfResult(1);
 
     public static (Tensor Output, Tensor Indices) Call(Tensor x, Spans[] spans, int dims, string name)
     {

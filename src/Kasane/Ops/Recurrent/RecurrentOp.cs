@@ -19,7 +19,8 @@ internal readonly partial record struct RecurrentOp<TCell>(Steps Steps) : IOpN
 
     public static string Name => TCell.Name;
 
-    public ulong Saves(ReadOnlySpan<Tensor?> inputs) => 0xFF | NodeN<RecurrentOp<TCell>>.Results;
+    public ulong Saves(ReadOnlySpan<Tensor?> inputs) =>
+        0xFF | SavedN.OfResult(Output) | SavedN.OfResult(Memories) | SavedN.OfResult(Kept) | SavedN.OfResult(Raw);
 
     public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
     {

@@ -8,16 +8,15 @@ public static partial class Functional
     /// <exception cref="ShapeException">The number of elements differs.</exception>
     public static Tensor Reshape(this Tensor x, params ReadOnlySpan<long> shape)
     {
-        var sizes = Sizes(x, shape, "Reshape");
-        var layout = ViewOp.Relayout(x.Layout, sizes);
-        return layout is null ? Primitive.CallView(new ViewOp(sizes, x.Shape.ToArray()), x.Clone()) : Primitive.CallView(new ViewOp(sizes, x.Shape.ToArray()), x);
+        var op = new ViewOp(Wanted(x, shape, "Reshape"), x.Layout);
+        return Primitive.CallView(op, op.Relayout(x.Layout) is null ? x.Clone() : x);
     }
 
     /// <summary>The same elements, in row-major order, in another shape; always a view.</summary>
     /// <param name="x">Any shape.</param>
     /// <param name="shape">The sizes wanted; one may be -1 and is computed.</param>
     /// <exception cref="ShapeException">The number of elements differs, or the strides do not allow a view.</exception>
-    public static Tensor View(this Tensor x, params ReadOnlySpan<long> shape) => Primitive.CallView(new ViewOp(Sizes(x, shape, "View"), x.Shape.ToArray()), x);
+    public static Tensor View(this Tensor x, params ReadOnlySpan<long> shape) => Primitive.CallView(new ViewOp(Wanted(x, shape, "View"), x.Layout), x);
 
     /// <summary>Merges the dimensions from <paramref name="startDim"/> to <paramref name="endDim"/> into one.</summary>
     /// <param name="x">Any shape; a scalar becomes a vector of one element.</param>
@@ -42,9 +41,10 @@ public static partial class Functional
         return x.Reshape([.. sizes[..start], merged, .. sizes[(end + 1)..]]);
     }
 
-    private static long[] Sizes(Tensor x, ReadOnlySpan<long> shape, string operation)
+    private static Layout Wanted(Tensor x, ReadOnlySpan<long> shape, string operation)
     {
-        var sizes = shape.ToArray();
+        Span<long> sizes = stackalloc long[shape.Length];
+        shape.CopyTo(sizes);
         long product = 1;
         var open = -1;
         for (var d = 0; d < sizes.Length; d++)
@@ -60,7 +60,7 @@ public static partial class Functional
             product *= sizes[open];
         }
         if (product != x.ElementCount) Throw(x, shape, operation, $"that would be {product} elements, but there are {x.ElementCount}");
-        return sizes;
+        return Layout.Contiguous(sizes);
     }
 
     private static void Throw(Tensor x, ReadOnlySpan<long> shape, string operation, string reason) =>
@@ -68,18 +68,21 @@ public static partial class Functional
 }
 
 /// <summary>The same elements under other sizes, as a view.</summary>
+/// <param name="Wanted">A layout of those sizes.</param>
+/// <param name="From">One of the sizes before.</param>
 /// <derivative>g under the sizes of x.</derivative>
 /// <dtypes>all</dtypes>
-internal readonly record struct ViewOp(long[] Sizes, long[] From) : IOp1
+internal readonly record struct ViewOp(Layout Wanted, Layout From) : IOp1
 {
     public static string Name => "View";
 
     public Needs Needs => Needs.Nothing;
 
-    /// <summary>The layout that shows the elements of <paramref name="from"/> in other sizes; null if no strides can.</summary>
-    public static Layout? Relayout(Layout from, ReadOnlySpan<long> sizes)
+    /// <summary>The layout that shows the elements of <paramref name="from"/> in the sizes wanted; null if no strides can.</summary>
+    public Layout? Relayout(Layout from)
     {
-        if (from.IsContiguous) return Layout.Contiguous(sizes);
+        var sizes = Wanted.Sizes;
+        if (from.IsContiguous) return Wanted.AsContiguous();
         // Runs of old dimensions that are contiguous among themselves must be covered exactly by runs of new ones.
         Span<long> strides = stackalloc long[sizes.Length];
         var next = sizes.Length - 1;
@@ -100,9 +103,9 @@ internal readonly record struct ViewOp(long[] Sizes, long[] From) : IOp1
     }
 
     public Tensor Forward(Tensor x) => x.Alias(
-        Relayout(x.Layout, Sizes)
+        Relayout(x.Layout)
             ?? throw new ShapeException(
-                $"View cannot show a tensor of shape {x.Shape} and strides {x.Strides} as {Shape.Format(Sizes)} without copying. "
+                $"View cannot show a tensor of shape {x.Shape} and strides {x.Strides} as {Wanted.Shape} without copying. "
                 + "Use x.Reshape(...).")
             {
                 Operation = Name,
@@ -110,5 +113,5 @@ internal readonly record struct ViewOp(long[] Sizes, long[] From) : IOp1
             },
         x.Offset);
 
-    public Tensor? Backward(Tensor gradient, in Saved1 saved) => gradient.Reshape(From);
+    public Tensor? Backward(Tensor gradient, in Saved1 saved) => gradient.Reshape(From.Sizes);
 }

@@ -67,7 +67,8 @@ public static partial class Functional
     public static Tensor AsStridedInPlace(this Tensor x, ReadOnlySpan<long> size, ReadOnlySpan<long> stride, long? storageOffset = null) =>
         InPlace.Restride(AsStridedOp.Of(x, size, stride, storageOffset), x);
 
-    private static Tensor ViewInPlace(this Tensor x, long[] sizes) => InPlace.Restride(new ViewOp(sizes, x.Shape.ToArray()), x);
+    private static Tensor ViewInPlace(this Tensor x, long[] sizes) =>
+        InPlace.Restride(new ViewOp(Layout.Contiguous(sizes), x.Layout), x);
 
     private static int[] SwapOrder(Tensor x, int dim0, int dim1)
     {
