@@ -41,8 +41,8 @@ internal sealed unsafe class GemmScratch
         return (T*)scratch.a;
     }
 
-    /// <summary>A number that no other product has, whatever its element type.</summary>
-    public static long NextJob() => Interlocked.Increment(ref jobs);
+    /// <summary>The first of some numbers that no other product has, whatever its element type.</summary>
+    public static long NextJobs(long count) => Interlocked.Add(ref jobs, count) - count + 1;
 
     /// <summary>The room for A if it holds what was written to it for the given job; null if not, or if another job used it since.</summary>
     public static void* HeldA(long job) => current is { } scratch && scratch.job == job ? scratch.a : null;
