@@ -19,9 +19,9 @@ internal unsafe struct GemmBlocked<T, O, V>
     private const nint RowBlock = 256;
 
     /// <summary>
-    /// Blocks of steps along K for which the operands are packed at a time: a block of A takes a quarter of a second-level cache of 2 MB.
+    /// Blocks of steps along K for which the operands are packed at a time: a block of A then takes a quarter of a second-level cache of 2 MB.
     /// </summary>
-    private const nint StepBlocks = 4;
+    private const nint StepBlocks = 5;
 
     /// <summary>Columns for which B is packed at a time.</summary>
     private const nint SideLimit = 2048;
@@ -31,6 +31,12 @@ internal unsafe struct GemmBlocked<T, O, V>
 
     /// <summary>Tiles of a block of rows, at least: a panel of B is read once for all of them.</summary>
     private const nint LeastTiles = 5;
+
+    /// <summary>
+    /// Where the elements of A's columns are contiguous, so many columns are packed for all tiles before the next ones: tile by tile, each
+    /// cache line would be read twice, and every step would be on another page.
+    /// </summary>
+    private const nint CopiedSteps = 16;
 
     private GemmArgs<T> args;
     private GemmSteps steps;
@@ -130,29 +136,47 @@ internal unsafe struct GemmBlocked<T, O, V>
     }
 
     /// <summary>This thread's copy of a block of rows, made for the first of the chunks that need it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly T* PackA(nint rowBlock, nint firstTile, nint endTile)
     {
         var packed = (T*)GemmScratch.HeldA(number + rowBlock);
         if (packed != null) return packed;
         packed = GemmScratch.ForA<T>((endBlock - firstBlock) * (endTile - firstTile) * tileSize);
-        for (var tile = firstTile; tile < endTile; tile++)
+        if (args.ARow == 1)
         {
-            var row = rows.Start(tile);
-            var height = rows.Height(tile);
             for (var block = firstBlock; block < endBlock; block++)
             {
-                var k = steps.Start(block);
-                var target = packed + ((((block - firstBlock) * (endTile - firstTile)) + tile - firstTile) * tileSize);
-                GemmPacking<T, O, V>.Pack(
-                    args.A + (row * args.ARow) + ((k - steps.Start(firstBlock)) * args.ACol), args.ARow, args.ACol, height, args.M - row,
-                    steps.Start(block + 1) - k, target, height);
+                var end = steps.Start(block + 1);
+                for (var k = steps.Start(block); k < end; k += CopiedSteps)
+                    for (var tile = firstTile; tile < endTile; tile++)
+                        PackTile(packed, block, firstTile, endTile, tile, k, Math.Min(k + CopiedSteps, end));
             }
+        }
+        else
+        {
+            for (var tile = firstTile; tile < endTile; tile++)
+                for (var block = firstBlock; block < endBlock; block++)
+                    PackTile(packed, block, firstTile, endTile, tile, steps.Start(block), steps.Start(block + 1));
         }
 
         GemmScratch.HoldA(number + rowBlock);
         return packed;
     }
 
+    private readonly void PackTile(T* packed, nint block, nint firstTile, nint endTile, nint tile, nint k, nint end)
+    {
+        var row = rows.Start(tile);
+        var height = rows.Height(tile);
+        var target = packed + ((((block - firstBlock) * (endTile - firstTile)) + tile - firstTile) * tileSize) + ((k - steps.Start(block)) * height);
+        GemmPacking<T, O, V>.Pack(
+            args.A + (row * args.ARow) + ((k - steps.Start(firstBlock)) * args.ACol), args.ARow, args.ACol, height, args.M - row, end - k, target,
+            height);
+    }
+
+    /// <summary>
+    /// The sums of one panel grow in a buffer that stays near, not in C, whose rows push each other out of the caches where they are a power
+    /// of two apart. C is fetched while the last of them are being computed.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void MultiplyPanel(T* packedA, nint firstTile, nint endTile, nint col)
     {
@@ -160,13 +184,22 @@ internal unsafe struct GemmBlocked<T, O, V>
         var vectors = cols > O.Count ? 2 : 1;
         var tail = cols - ((vectors - 1) * O.Count);
         var edge = tail < O.Count;
+        var firstRow = rows.Start(firstTile);
+        var blockRows = rows.Start(endTile) - firstRow;
+        var sums = GemmScratch.ForB<T>(blockRows * 2 * O.Count);
+        var c = args.C + (firstRow * args.CRow) + col;
         var a = packedA;
         var b = packedB + (col * args.K);
+
+        // Until it is C's turn, the next panel of B is fetched, which lies behind this one: its first tile would wait for it.
+        var next = b + (args.K * vectors * O.Count);
+        var others = (endBlock - firstBlock - 1) * (endTile - firstTile) * steps.Least;
+        var nextStep = others > 0 ? (args.K * 2 * O.Count / others) + 1 : 0;
+
         for (var block = firstBlock; block < endBlock; block++)
         {
             var count = steps.Start(block + 1) - steps.Start(block);
-            var add = args.Accumulate || block > 0;
-            var finish = block == steps.Blocks - 1 && args.HasEpilogue;
+            var last = block == endBlock - 1;
             var height = 0;
             delegate*<nint, T*, nint, nint, T*, nint, T*, nint, nint, T*, bool, void> kernel = null;
             for (var tile = firstTile; tile < endTile; tile++)
@@ -177,9 +210,12 @@ internal unsafe struct GemmBlocked<T, O, V>
                     kernel = edge ? GemmTiles<T, O, V, PackedEdge>.Pick(height, vectors) : GemmTiles<T, O, V, PackedPanel>.Pick(height, vectors);
                 }
 
-                var c = args.C + (rows.Start(tile) * args.CRow) + col;
-                kernel(count, a, 1, height, b, 0, c, args.CRow, tail, b, add);
-                if (finish) GemmEpilogue<T, O, V>.Apply(args, c, height, col, cols);
+                var row = rows.Start(tile) - firstRow;
+                var sum = sums + (row * 2 * O.Count);
+                var fetch = last ? c + (Math.Max(Math.Min(row, blockRows - count), 0) * args.CRow) : next;
+                kernel(count, a, 1, height, b, last ? args.CRow : nextStep, sum, 2 * O.Count, tail, fetch, block > firstBlock);
+                next += count * nextStep;
+                if (last) GemmEpilogue<T, O, V>.Finish(args, sum, c + (row * args.CRow), height, col, cols, firstBlock > 0, block == steps.Blocks - 1);
                 a += tileSize;
             }
 

@@ -50,7 +50,7 @@ internal sealed unsafe class GemmScratch
     /// <summary>Notes that the room for A now holds what the given job (not 0) needs.</summary>
     public static void HoldA(long job) => current!.job = job;
 
-    /// <summary>Room for one panel of B; it belongs to the running chunk.</summary>
+    /// <summary>Room for one panel of B, or for the sums of one panel of C; it belongs to the running chunk.</summary>
     public static T* ForB<T>(nint count)
         where T : unmanaged
     {
