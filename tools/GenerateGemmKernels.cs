@@ -173,7 +173,7 @@ void Step(int h, int w, int chain)
     // A packed B needs neither its distance nor a place to pack to: there these two say what to fetch for the next panel meanwhile.
     Line(3, "if (P.PackedB)");
     Line(3, "{");
-    Line(4, "O.PrefetchFar(panel);");
+    for (var j = 0; j < w; j++) Line(4, $"O.PrefetchFar({Shift("panel", "O.Count", j)});");
     Line(4, "panel += bs;");
     Line(3, "}");
     Line(0, "");

@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace Kasane.Internal;
 
 /// <summary>
-/// Products with many rows: both operands are packed as a whole, so that B is turned or gathered only once, and C is computed in blocks whose
-/// rows of A stay in the second-level cache. A panel of such a block is summed over the whole of K before the next one begins; so it stays in
-/// a near cache although sums are short.
+/// Products with many rows. B is packed as a whole, so that it is turned or gathered only once. Of A a block of rows is packed when it is
+/// needed, into a buffer that each thread keeps for it: there it stays in the second-level cache while panels of B pass. A panel of such a
+/// block is summed over all its steps before the next one begins; so it stays in a near cache although sums are short.
 /// </summary>
 internal unsafe struct GemmBlocked<T, O, V>
     where T : unmanaged
@@ -13,30 +13,43 @@ internal unsafe struct GemmBlocked<T, O, V>
     where V : struct
 {
     /// <summary>
-    /// About as many rows are in a block. C's rows are often a power of two apart, and then more of them do not stay in the second-level
-    /// cache together, however little room they need.
+    /// No more rows are in a block. C's rows are often a power of two apart, and then more of them do not stay in the second-level cache
+    /// together, however little room they need.
     /// </summary>
     private const nint RowBlock = 256;
 
-    /// <summary>Steps along K for which both operands are packed at a time: a block of A has this many columns.</summary>
-    private const nint KLimit = 1024;
+    /// <summary>
+    /// Blocks of steps along K for which the operands are packed at a time: a block of A then takes a quarter of a second-level cache of 2 MB.
+    /// </summary>
+    private const nint StepBlocks = 5;
 
-    /// <summary>Rows and columns for which the operands are packed at a time.</summary>
+    /// <summary>Columns for which B is packed at a time.</summary>
     private const nint SideLimit = 2048;
 
-    private const nint FewChunks = 32;
+    /// <summary>Chunks for each thread, so that one that is late has little left when the others are done.</summary>
+    private const nint ChunksPerThread = 4;
+
+    /// <summary>Tiles of a block of rows, at least: a panel of B is read once for all of them.</summary>
+    private const nint LeastTiles = 5;
+
+    /// <summary>
+    /// Where the elements of A's columns are contiguous, so many columns are packed for all tiles before the next ones: tile by tile, each
+    /// cache line would be read twice, and every step would be on another page.
+    /// </summary>
+    private const nint CopiedSteps = 16;
 
     private GemmArgs<T> args;
     private GemmSteps steps;
     private GemmRows rows;
-    private T* packedA;
     private T* packedB;
+    private nint firstBlock;
+    private nint endBlock;
     private nint tileSize;
     private nint panels;
     private nint rowBlocks;
     private nint panelsPerChunk;
     private nint colChunks;
-    private bool last;
+    private long number;
 
     /// <summary>From how many rows on this way is the faster one.</summary>
     public static nint LeastRows => RowBlock + 1;
@@ -44,84 +57,59 @@ internal unsafe struct GemmBlocked<T, O, V>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in GemmArgs<T> args)
     {
-        var kParts = (args.K + KLimit - 1) / KLimit;
+        GemmBlocked<T, O, V> job = default;
+        job.args = args;
+        job.steps = new(args.K);
+        var kParts = (job.steps.Blocks + StepBlocks - 1) / StepBlocks;
         var colParts = (args.N + SideLimit - 1) / SideLimit;
-        var rowParts = (args.M + SideLimit - 1) / SideLimit;
         var width = ((args.N + colParts - 1) / colParts + (2 * O.Count) - 1) & -(2 * O.Count);
-        var height = (args.M + rowParts - 1) / rowParts;
-        var depth = (args.K + kParts - 1) / kParts;
-        var tiles = new GemmRows(height, O.MaxRows);
-        var blocks = new GemmSteps(depth).Blocks + 1;
-        using var roomA = Scratch.Rent(sizeof(T) * blocks * tiles.Tiles * TileSize(GemmSteps.Longest, O.MaxRows));
-        using var roomB = Scratch.Rent(sizeof(T) * depth * width);
-
-        var part = args.WithoutEpilogue();
+        using var room = Scratch.Rent(sizeof(T) * Math.Min(args.K, StepBlocks * GemmSteps.Longest) * width);
+        job.packedB = (T*)room.Pointer;
         for (nint k = 0; k < kParts; k++)
         {
-            var first = k * args.K / kParts;
-            part.K = ((k + 1) * args.K / kParts) - first;
-            part.Accumulate = args.Accumulate || k > 0;
-            var last = k == kParts - 1;
-            if (last) part = part with { Bias = args.Bias, Activation = args.Activation };
+            job.firstBlock = k * job.steps.Blocks / kParts;
+            job.endBlock = (k + 1) * job.steps.Blocks / kParts;
+            var first = job.steps.Start(job.firstBlock);
+            job.args.K = job.steps.Start(job.endBlock) - first;
+            job.args.A = args.A + (first * args.ACol);
             for (nint col = 0; col < args.N; col += width)
             {
-                part.N = Math.Min(width, args.N - col);
-                part.B = args.B + (first * args.BRow) + (col * args.BCol);
-                if (last && args.Bias != null) part.Bias = args.Bias + col;
-                for (nint row = 0; row < args.M; row += height)
-                {
-                    part.M = Math.Min(height, args.M - row);
-                    part.A = args.A + (row * args.ARow) + (first * args.ACol);
-                    part.C = args.C + (row * args.CRow) + col;
-                    new GemmBlocked<T, O, V>(part, (T*)roomA.Pointer, (T*)roomB.Pointer, last).Run(row == 0);
-                }
+                job.args.N = Math.Min(width, args.N - col);
+                job.args.B = args.B + (first * args.BRow) + (col * args.BCol);
+                job.args.C = args.C + col;
+                if (args.Bias != null) job.args = job.args with { Bias = args.Bias + col };
+                job.Run();
             }
         }
     }
 
-    private GemmBlocked(in GemmArgs<T> args, T* packedA, T* packedB, bool last)
+    private void Run()
     {
-        this.args = args;
-        this.packedA = packedA;
-        this.packedB = packedB;
-        this.last = last;
-        steps = new(args.K);
         rows = new(args.M, O.MaxRows);
-        tileSize = TileSize(steps.Most, rows.Tallest);
+        // The packing of a tile writes whole vectors, and the kernels fetch a little ahead.
+        tileSize = ((steps.Most * rows.Tallest) + (2 * O.Count) - 1) & -O.Count;
         panels = (args.N + (2 * O.Count) - 1) / (2 * O.Count);
-        rowBlocks = (args.M + RowBlock - 1) / RowBlock;
-        var wanted = GemmWork.Chunks(GemmWork.Of(args), FewChunks);
-        colChunks = Math.Clamp((wanted + rowBlocks - 1) / rowBlocks, 1, panels);
-        panelsPerChunk = (panels + colChunks - 1) / colChunks;
-        colChunks = (panels + panelsPerChunk - 1) / panelsPerChunk;
-    }
-
-    // The packing of a tile writes whole vectors, and the kernels fetch a little ahead.
-    private static nint TileSize(nint steps, nint height) => ((steps * height) + (2 * O.Count) - 1) & -O.Count;
-
-    private void Run(bool packB)
-    {
+        Cut();
+        number = GemmScratch.NextJobs(rowBlocks);
         fixed (GemmBlocked<T, O, V>* self = &this)
         {
-            if (packB) WorkPool.Run(panels, &PackB, self);
-            WorkPool.Run(rows.Tiles, &PackA, self);
+            WorkPool.Run(panels, &PackB, self);
             WorkPool.Run(rowBlocks * colChunks, &Multiply, self);
         }
     }
 
-    private static void PackA(void* state, nint tile)
+    /// <summary>
+    /// Blocks of rows as high as they may be; lower ones, then some for each part of the columns, where threads would have nothing to do
+    /// otherwise. No sum depends on it.
+    /// </summary>
+    private void Cut()
     {
-        ref var job = ref *(GemmBlocked<T, O, V>*)state;
-        ref var args = ref job.args;
-        var row = job.rows.Start(tile);
-        var height = job.rows.Height(tile);
-        for (nint block = 0; block < job.steps.Blocks; block++)
-        {
-            var k = job.steps.Start(block);
-            GemmPacking<T, O, V>.Pack(
-                args.A + (row * args.ARow) + (k * args.ACol), args.ARow, args.ACol, height, args.M - row, job.steps.Start(block + 1) - k,
-                job.packedA + (((block * job.rows.Tiles) + tile) * job.tileSize), height);
-        }
+        var threads = WorkPool.Threads;
+        var wanted = threads == 1 ? 1 : threads * ChunksPerThread;
+        rowBlocks = Math.Clamp(wanted, (args.M + RowBlock - 1) / RowBlock, (rows.Tiles + LeastTiles - 1) / LeastTiles);
+        colChunks = Math.Clamp((wanted + rowBlocks - 1) / rowBlocks, 1, panels);
+        panelsPerChunk = (panels + colChunks - 1) / colChunks;
+        colChunks = (panels + panelsPerChunk - 1) / panelsPerChunk;
     }
 
     private static void PackB(void* state, nint panel)
@@ -141,25 +129,77 @@ internal unsafe struct GemmBlocked<T, O, V>
         var rowBlock = chunk / job.colChunks;
         var tile = rowBlock * job.rows.Tiles / job.rowBlocks;
         var endTile = (rowBlock + 1) * job.rows.Tiles / job.rowBlocks;
+        var packedA = job.PackA(rowBlock, tile, endTile);
         var panel = chunk % job.colChunks * job.panelsPerChunk;
         var end = Math.Min(panel + job.panelsPerChunk, job.panels);
-        for (; panel < end; panel++) job.MultiplyPanel(tile, endTile, panel * 2 * O.Count);
+        for (; panel < end; panel++) job.MultiplyPanel(packedA, tile, endTile, panel * 2 * O.Count);
     }
 
+    /// <summary>This thread's copy of a block of rows, made for the first of the chunks that need it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private readonly void MultiplyPanel(nint firstTile, nint endTile, nint col)
+    private readonly T* PackA(nint rowBlock, nint firstTile, nint endTile)
+    {
+        var packed = (T*)GemmScratch.HeldA(number + rowBlock);
+        if (packed != null) return packed;
+        packed = GemmScratch.ForA<T>((endBlock - firstBlock) * (endTile - firstTile) * tileSize);
+        if (args.ARow == 1)
+        {
+            for (var block = firstBlock; block < endBlock; block++)
+            {
+                var end = steps.Start(block + 1);
+                for (var k = steps.Start(block); k < end; k += CopiedSteps)
+                    for (var tile = firstTile; tile < endTile; tile++)
+                        PackTile(packed, block, firstTile, endTile, tile, k, Math.Min(k + CopiedSteps, end));
+            }
+        }
+        else
+        {
+            for (var tile = firstTile; tile < endTile; tile++)
+                for (var block = firstBlock; block < endBlock; block++)
+                    PackTile(packed, block, firstTile, endTile, tile, steps.Start(block), steps.Start(block + 1));
+        }
+
+        GemmScratch.HoldA(number + rowBlock);
+        return packed;
+    }
+
+    private readonly void PackTile(T* packed, nint block, nint firstTile, nint endTile, nint tile, nint k, nint end)
+    {
+        var row = rows.Start(tile);
+        var height = rows.Height(tile);
+        var target = packed + ((((block - firstBlock) * (endTile - firstTile)) + tile - firstTile) * tileSize) + ((k - steps.Start(block)) * height);
+        GemmPacking<T, O, V>.Pack(
+            args.A + (row * args.ARow) + ((k - steps.Start(firstBlock)) * args.ACol), args.ARow, args.ACol, height, args.M - row, end - k, target,
+            height);
+    }
+
+    /// <summary>
+    /// The sums of one panel grow in a buffer that stays near, not in C, whose rows push each other out of the caches where they are a power
+    /// of two apart. C is fetched while the last of them are being computed.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private readonly void MultiplyPanel(T* packedA, nint firstTile, nint endTile, nint col)
     {
         var cols = Math.Min(args.N - col, 2 * O.Count);
         var vectors = cols > O.Count ? 2 : 1;
         var tail = cols - ((vectors - 1) * O.Count);
         var edge = tail < O.Count;
-        for (nint block = 0; block < steps.Blocks; block++)
+        var firstRow = rows.Start(firstTile);
+        var blockRows = rows.Start(endTile) - firstRow;
+        var sums = GemmScratch.ForB<T>(blockRows * 2 * O.Count);
+        var c = args.C + (firstRow * args.CRow) + col;
+        var a = packedA;
+        var b = packedB + (col * args.K);
+
+        // Until it is C's turn, the next panel of B is fetched, which lies behind this one: its first tile would wait for it.
+        var next = b + (args.K * vectors * O.Count);
+        var others = (endBlock - firstBlock - 1) * (endTile - firstTile) * steps.Least;
+        var nextStep = others > 0 ? (args.K * 2 * O.Count / others) + 1 : 0;
+
+        for (var block = firstBlock; block < endBlock; block++)
         {
-            var k = steps.Start(block);
-            var count = steps.Start(block + 1) - k;
-            var b = packedB + (col * args.K) + (k * vectors * O.Count);
-            var add = args.Accumulate || block > 0;
-            var finish = last && block == steps.Blocks - 1 && args.HasEpilogue;
+            var count = steps.Start(block + 1) - steps.Start(block);
+            var last = block == endBlock - 1;
             var height = 0;
             delegate*<nint, T*, nint, nint, T*, nint, T*, nint, nint, T*, bool, void> kernel = null;
             for (var tile = firstTile; tile < endTile; tile++)
@@ -170,10 +210,16 @@ internal unsafe struct GemmBlocked<T, O, V>
                     kernel = edge ? GemmTiles<T, O, V, PackedEdge>.Pick(height, vectors) : GemmTiles<T, O, V, PackedPanel>.Pick(height, vectors);
                 }
 
-                var c = args.C + (rows.Start(tile) * args.CRow) + col;
-                kernel(count, packedA + (((block * rows.Tiles) + tile) * tileSize), 1, height, b, 0, c, args.CRow, tail, b, add);
-                if (finish) GemmEpilogue<T, O, V>.Apply(args, c, height, col, cols);
+                var row = rows.Start(tile) - firstRow;
+                var sum = sums + (row * 2 * O.Count);
+                var fetch = last ? c + (Math.Max(Math.Min(row, blockRows - count), 0) * args.CRow) : next;
+                kernel(count, a, 1, height, b, last ? args.CRow : nextStep, sum, 2 * O.Count, tail, fetch, block > firstBlock);
+                next += count * nextStep;
+                if (last) GemmEpilogue<T, O, V>.Finish(args, sum, c + (row * args.CRow), height, col, cols, firstBlock > 0, block == steps.Blocks - 1);
+                a += tileSize;
             }
+
+            b += count * vectors * O.Count;
         }
     }
 }

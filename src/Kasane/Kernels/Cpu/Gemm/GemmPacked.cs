@@ -82,7 +82,7 @@ internal unsafe struct GemmPacked<T, O, V>
 
     private void Run()
     {
-        number = GemmScratch.NextJob();
+        number = GemmScratch.NextJobs(1);
         fixed (GemmPacked<T, O, V>* self = &this)
         {
             if (args.M * args.K > OwnPackLimit)

@@ -41,8 +41,8 @@ internal sealed unsafe class GemmScratch
         return (T*)scratch.a;
     }
 
-    /// <summary>A number that no other product has, whatever its element type.</summary>
-    public static long NextJob() => Interlocked.Increment(ref jobs);
+    /// <summary>The first of some numbers that no other product has, whatever its element type.</summary>
+    public static long NextJobs(long count) => Interlocked.Add(ref jobs, count) - count + 1;
 
     /// <summary>The room for A if it holds what was written to it for the given job; null if not, or if another job used it since.</summary>
     public static void* HeldA(long job) => current is { } scratch && scratch.job == job ? scratch.a : null;
@@ -50,7 +50,7 @@ internal sealed unsafe class GemmScratch
     /// <summary>Notes that the room for A now holds what the given job (not 0) needs.</summary>
     public static void HoldA(long job) => current!.job = job;
 
-    /// <summary>Room for one panel of B; it belongs to the running chunk.</summary>
+    /// <summary>Room for one panel of B, or for the sums of one panel of C; it belongs to the running chunk.</summary>
     public static T* ForB<T>(nint count)
         where T : unmanaged
     {

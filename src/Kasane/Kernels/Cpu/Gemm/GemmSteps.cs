@@ -17,6 +17,9 @@ internal readonly struct GemmSteps(nint steps)
     /// <summary>The length of the longest one.</summary>
     public nint Most => (steps + Blocks - 1) / Blocks;
 
+    /// <summary>The length of the shortest one.</summary>
+    public nint Least => steps / Blocks;
+
     /// <summary>The first step of a block; of the block after the last one: the number of steps.</summary>
     public nint Start(nint block) => block * steps / Blocks;
 }

@@ -2010,6 +2010,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             if (P.PackedB)
             {
                 O.PrefetchFar(panel);
+                O.PrefetchFar(panel + O.Count);
                 panel += bs;
             }
 
@@ -2033,6 +2034,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             if (P.PackedB)
             {
                 O.PrefetchFar(panel);
+                O.PrefetchFar(panel + O.Count);
                 panel += bs;
             }
 
@@ -2056,6 +2058,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             if (P.PackedB)
             {
                 O.PrefetchFar(panel);
+                O.PrefetchFar(panel + O.Count);
                 panel += bs;
             }
 
@@ -2079,6 +2082,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             if (P.PackedB)
             {
                 O.PrefetchFar(panel);
+                O.PrefetchFar(panel + O.Count);
                 panel += bs;
             }
 
@@ -2106,6 +2110,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             if (P.PackedB)
             {
                 O.PrefetchFar(panel);
+                O.PrefetchFar(panel + O.Count);
                 panel += bs;
             }
 
@@ -2164,6 +2169,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             if (P.PackedB)
             {
                 O.PrefetchFar(panel);
+                O.PrefetchFar(panel + O.Count);
                 panel += bs;
             }
 
@@ -2190,6 +2196,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             if (P.PackedB)
             {
                 O.PrefetchFar(panel);
+                O.PrefetchFar(panel + O.Count);
                 panel += bs;
             }
 
@@ -2220,6 +2227,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             if (P.PackedB)
             {
                 O.PrefetchFar(panel);
+                O.PrefetchFar(panel + O.Count);
                 panel += bs;
             }
 
@@ -2287,6 +2295,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             if (P.PackedB)
             {
                 O.PrefetchFar(panel);
+                O.PrefetchFar(panel + O.Count);
                 panel += bs;
             }
 
@@ -2375,6 +2384,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             if (P.PackedB)
             {
                 O.PrefetchFar(panel);
+                O.PrefetchFar(panel + O.Count);
                 panel += bs;
             }
 
@@ -2478,6 +2488,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             if (P.PackedB)
             {
                 O.PrefetchFar(panel);
+                O.PrefetchFar(panel + O.Count);
                 panel += bs;
             }
 
@@ -2595,6 +2606,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             if (P.PackedB)
             {
                 O.PrefetchFar(panel);
+                O.PrefetchFar(panel + O.Count);
                 panel += bs;
             }
 
@@ -2727,6 +2739,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             if (P.PackedB)
             {
                 O.PrefetchFar(panel);
+                O.PrefetchFar(panel + O.Count);
                 panel += bs;
             }
 
@@ -2874,6 +2887,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             if (P.PackedB)
             {
                 O.PrefetchFar(panel);
+                O.PrefetchFar(panel + O.Count);
                 panel += bs;
             }
 
@@ -3035,6 +3049,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             if (P.PackedB)
             {
                 O.PrefetchFar(panel);
+                O.PrefetchFar(panel + O.Count);
                 panel += bs;
             }
 
@@ -3211,6 +3226,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             if (P.PackedB)
             {
                 O.PrefetchFar(panel);
+                O.PrefetchFar(panel + O.Count);
                 panel += bs;
             }
 
@@ -3402,6 +3418,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             if (P.PackedB)
             {
                 O.PrefetchFar(panel);
+                O.PrefetchFar(panel + O.Count);
                 panel += bs;
             }
 
@@ -3607,6 +3624,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             if (P.PackedB)
             {
                 O.PrefetchFar(panel);
+                O.PrefetchFar(panel + O.Count);
                 panel += bs;
             }
 
@@ -3827,6 +3845,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             if (P.PackedB)
             {
                 O.PrefetchFar(panel);
+                O.PrefetchFar(panel + O.Count);
                 panel += bs;
             }
 
@@ -4062,6 +4081,7 @@ internal static unsafe class GemmTiles<T, O, V, P>
             if (P.PackedB)
             {
                 O.PrefetchFar(panel);
+                O.PrefetchFar(panel + O.Count);
                 panel += bs;
             }
 
@@ -4261,6 +4281,8 @@ internal static unsafe class GemmTiles<T, O, V, P>
             if (P.PackedB)
             {
                 O.PrefetchFar(panel);
+                O.PrefetchFar(panel + O.Count);
+                O.PrefetchFar(panel + (2 * O.Count));
                 panel += bs;
             }
 
@@ -4288,6 +4310,8 @@ internal static unsafe class GemmTiles<T, O, V, P>
             if (P.PackedB)
             {
                 O.PrefetchFar(panel);
+                O.PrefetchFar(panel + O.Count);
+                O.PrefetchFar(panel + (2 * O.Count));
                 panel += bs;
             }
 
@@ -4319,6 +4343,8 @@ internal static unsafe class GemmTiles<T, O, V, P>
             if (P.PackedB)
             {
                 O.PrefetchFar(panel);
+                O.PrefetchFar(panel + O.Count);
+                O.PrefetchFar(panel + (2 * O.Count));
                 panel += bs;
             }
 
@@ -4378,6 +4404,8 @@ internal static unsafe class GemmTiles<T, O, V, P>
             if (P.PackedB)
             {
                 O.PrefetchFar(panel);
+                O.PrefetchFar(panel + O.Count);
+                O.PrefetchFar(panel + (2 * O.Count));
                 panel += bs;
             }
 
@@ -4450,6 +4478,8 @@ internal static unsafe class GemmTiles<T, O, V, P>
             if (P.PackedB)
             {
                 O.PrefetchFar(panel);
+                O.PrefetchFar(panel + O.Count);
+                O.PrefetchFar(panel + (2 * O.Count));
                 panel += bs;
             }
 
@@ -4536,6 +4566,9 @@ internal static unsafe class GemmTiles<T, O, V, P>
             if (P.PackedB)
             {
                 O.PrefetchFar(panel);
+                O.PrefetchFar(panel + O.Count);
+                O.PrefetchFar(panel + (2 * O.Count));
+                O.PrefetchFar(panel + (3 * O.Count));
                 panel += bs;
             }
 
@@ -4567,6 +4600,9 @@ internal static unsafe class GemmTiles<T, O, V, P>
             if (P.PackedB)
             {
                 O.PrefetchFar(panel);
+                O.PrefetchFar(panel + O.Count);
+                O.PrefetchFar(panel + (2 * O.Count));
+                O.PrefetchFar(panel + (3 * O.Count));
                 panel += bs;
             }
 
@@ -4602,6 +4638,9 @@ internal static unsafe class GemmTiles<T, O, V, P>
             if (P.PackedB)
             {
                 O.PrefetchFar(panel);
+                O.PrefetchFar(panel + O.Count);
+                O.PrefetchFar(panel + (2 * O.Count));
+                O.PrefetchFar(panel + (3 * O.Count));
                 panel += bs;
             }
 
@@ -4668,6 +4707,9 @@ internal static unsafe class GemmTiles<T, O, V, P>
             if (P.PackedB)
             {
                 O.PrefetchFar(panel);
+                O.PrefetchFar(panel + O.Count);
+                O.PrefetchFar(panel + (2 * O.Count));
+                O.PrefetchFar(panel + (3 * O.Count));
                 panel += bs;
             }
 
@@ -4749,6 +4791,9 @@ internal static unsafe class GemmTiles<T, O, V, P>
             if (P.PackedB)
             {
                 O.PrefetchFar(panel);
+                O.PrefetchFar(panel + O.Count);
+                O.PrefetchFar(panel + (2 * O.Count));
+                O.PrefetchFar(panel + (3 * O.Count));
                 panel += bs;
             }
 
@@ -4846,6 +4891,10 @@ internal static unsafe class GemmTiles<T, O, V, P>
             if (P.PackedB)
             {
                 O.PrefetchFar(panel);
+                O.PrefetchFar(panel + O.Count);
+                O.PrefetchFar(panel + (2 * O.Count));
+                O.PrefetchFar(panel + (3 * O.Count));
+                O.PrefetchFar(panel + (4 * O.Count));
                 panel += bs;
             }
 
@@ -4915,6 +4964,11 @@ internal static unsafe class GemmTiles<T, O, V, P>
             if (P.PackedB)
             {
                 O.PrefetchFar(panel);
+                O.PrefetchFar(panel + O.Count);
+                O.PrefetchFar(panel + (2 * O.Count));
+                O.PrefetchFar(panel + (3 * O.Count));
+                O.PrefetchFar(panel + (4 * O.Count));
+                O.PrefetchFar(panel + (5 * O.Count));
                 panel += bs;
             }
 
@@ -4990,6 +5044,12 @@ internal static unsafe class GemmTiles<T, O, V, P>
             if (P.PackedB)
             {
                 O.PrefetchFar(panel);
+                O.PrefetchFar(panel + O.Count);
+                O.PrefetchFar(panel + (2 * O.Count));
+                O.PrefetchFar(panel + (3 * O.Count));
+                O.PrefetchFar(panel + (4 * O.Count));
+                O.PrefetchFar(panel + (5 * O.Count));
+                O.PrefetchFar(panel + (6 * O.Count));
                 panel += bs;
             }
 
@@ -5071,6 +5131,13 @@ internal static unsafe class GemmTiles<T, O, V, P>
             if (P.PackedB)
             {
                 O.PrefetchFar(panel);
+                O.PrefetchFar(panel + O.Count);
+                O.PrefetchFar(panel + (2 * O.Count));
+                O.PrefetchFar(panel + (3 * O.Count));
+                O.PrefetchFar(panel + (4 * O.Count));
+                O.PrefetchFar(panel + (5 * O.Count));
+                O.PrefetchFar(panel + (6 * O.Count));
+                O.PrefetchFar(panel + (7 * O.Count));
                 panel += bs;
             }
 
