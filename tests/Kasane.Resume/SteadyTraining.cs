@@ -7,7 +7,7 @@ public static class SteadyTraining
 {
     /// <summary>Warms up, takes so many steps without a collection, and returns what the pool has more of than before.</summary>
     /// <param name="steps">The steps without a collection.</param>
-    /// <param name="outputs">Columns of the result: the user's, not the network's, and from 17 columns on a large block.</param>
+    /// <param name="outputs">Columns of the result: the user's, not the network's, and from 5 columns on a large block.</param>
     /// <returns>Blocks taken from the operating system, and bytes in use.</returns>
     /// <exception cref="InvalidOperationException">There was a collection after all.</exception>
     public static (long Blocks, long Used) Run(int steps, int outputs)

@@ -58,7 +58,7 @@ public class FlatMemoryTests
     }
 
     [Theory]
-    [InlineData(8, 0)]
+    [InlineData(4, 0)]
     [InlineData(256, 256 * 256 * sizeof(float))]
     public void Training_leaves_nothing_that_the_garbage_collector_has_to_find(int outputs, int dropped)
     {
