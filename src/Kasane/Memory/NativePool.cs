@@ -70,7 +70,10 @@ internal sealed unsafe class NativePool
     /// <summary>For tests: fills blocks that come back with NaN, so that a use after that cannot go unnoticed.</summary>
     public bool Poisons { get; set; }
 
-    /// <summary>The bytes up to which the pool grows at first without asking the garbage collector; later it is what is in use and a quarter more, or up to twice as much if collections are a burden.</summary>
+    /// <summary>
+    /// The bytes up to which the pool grows at first without asking the garbage collector; later it is what is in use and a quarter more, or up
+    /// to twice as much if collections are a burden.
+    /// </summary>
     public long Budget
     {
         get => Volatile.Read(ref floor);

@@ -88,7 +88,9 @@ internal sealed unsafe class Storage
         {
             if (managed is not null || native is not { } block || block == NativeBlock.Gone) return;
             if (length > Array.MaxLength)
-                throw new KasaneException($"AsSpan expects memory of at most {Array.MaxLength} bytes, as spans cannot be longer, but this tensor lies in {length} bytes. Take a part: x.Narrow(0, start, length).Clone().");
+                throw new KasaneException(
+                    $"AsSpan expects memory of at most {Array.MaxLength} bytes, as spans cannot be longer, but this tensor lies in {length} bytes. "
+                    + "Take a part: x.Narrow(0, start, length).Clone().");
             var array = GC.AllocateUninitializedArray<byte>((int)length);
             new ReadOnlySpan<byte>((void*)block.Address, array.Length).CopyTo(array);
             Volatile.Write(ref managed, array);

@@ -225,9 +225,7 @@ internal unsafe struct ConvProduct<T, O, V>
         var vectors = columns > O.Count ? 2 : 1;
         var tail = columns - ((vectors - 1) * O.Count);
         c += (row * CRow) + column;
-        var kernel = tail < O.Count
-            ? GemmTiles<T, O, V, PackingEdge>.Pick(height, vectors)
-            : GemmTiles<T, O, V, PackingPanel>.Pick(height, vectors);
+        var kernel = GemmKernels<T, O, V>.Packing(height, vectors, tail < O.Count);
         kernel(steps, a, 1, height, x + Steps[k] + column, StepStride, c, CRow, tail, buffer, add);
         if (bias != null) AddBias(c, bias + row, height, columns);
     }
@@ -245,16 +243,12 @@ internal unsafe struct ConvProduct<T, O, V>
         c += (row * CRow) + column;
         if (packed)
         {
-            var kernel = tail < O.Count
-                ? GemmTiles<T, O, V, PackedEdge>.Pick(height, vectors)
-                : GemmTiles<T, O, V, PackedPanel>.Pick(height, vectors);
+            var kernel = GemmKernels<T, O, V>.Packed(height, vectors, tail < O.Count);
             kernel(steps, a, 1, height, b, 0, c, CRow, tail, b, add);
         }
         else
         {
-            var kernel = tail < O.Count
-                ? GemmTiles<T, O, V, PlainEdge>.Pick(height, vectors)
-                : GemmTiles<T, O, V, PlainPanel>.Pick(height, vectors);
+            var kernel = GemmKernels<T, O, V>.Plain(height, vectors, tail < O.Count);
             kernel(steps, a + (row * ARow) + (k * ACol), ARow, ACol, b, vectors * O.Count, c, CRow, tail, null, add);
         }
         if (bias != null) AddBias(c, bias + row, height, columns);

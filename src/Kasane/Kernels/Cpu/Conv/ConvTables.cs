@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 
 namespace Kasane.Internal;
 
-/// <summary>Offsets of the windows and taps of a convolution, as steps and lanes of its product. They are remembered: a network asks for the same ones again and again.</summary>
+/// <summary>
+/// Offsets of the windows and taps of a convolution, as steps and lanes of its product. They are remembered: a network asks for the same ones
+/// again and again.
+/// </summary>
 internal sealed class ConvTables
 {
     // About so many offsets are kept; beyond that all are forgotten.

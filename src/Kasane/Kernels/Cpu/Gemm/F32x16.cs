@@ -49,7 +49,8 @@ internal readonly unsafe struct F32x16 : IGemmLanes<float, Vector512<float>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Mask(nint from, nint to) =>
-        (Vector512.LessThan(Vector512<int>.Indices, Vector512.Create((int)to)) & Vector512.GreaterThanOrEqual(Vector512<int>.Indices, Vector512.Create((int)from))).AsSingle();
+        (Vector512.LessThan(Vector512<int>.Indices, Vector512.Create((int)to))
+            & Vector512.GreaterThanOrEqual(Vector512<int>.Indices, Vector512.Create((int)from))).AsSingle();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> MaskLoad(float* p, Vector512<float> mask) => Avx512F.MaskLoad(p, mask, Vector512<float>.Zero);

@@ -50,7 +50,8 @@ internal readonly unsafe struct F32x4 : IGemmLanes<float, Vector128<float>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Mask(nint from, nint to) =>
-        (Vector128.LessThan(Vector128<int>.Indices, Vector128.Create((int)to)) & Vector128.GreaterThanOrEqual(Vector128<int>.Indices, Vector128.Create((int)from))).AsSingle();
+        (Vector128.LessThan(Vector128<int>.Indices, Vector128.Create((int)to))
+            & Vector128.GreaterThanOrEqual(Vector128<int>.Indices, Vector128.Create((int)from))).AsSingle();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> MaskLoad(float* p, Vector128<float> mask)

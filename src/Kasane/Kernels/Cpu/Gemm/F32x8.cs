@@ -50,7 +50,8 @@ internal readonly unsafe struct F32x8 : IGemmLanes<float, Vector256<float>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Mask(nint from, nint to) =>
-        (Vector256.LessThan(Vector256<int>.Indices, Vector256.Create((int)to)) & Vector256.GreaterThanOrEqual(Vector256<int>.Indices, Vector256.Create((int)from))).AsSingle();
+        (Vector256.LessThan(Vector256<int>.Indices, Vector256.Create((int)to))
+            & Vector256.GreaterThanOrEqual(Vector256<int>.Indices, Vector256.Create((int)from))).AsSingle();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> MaskLoad(float* p, Vector256<float> mask) => Avx.MaskLoad(p, mask);

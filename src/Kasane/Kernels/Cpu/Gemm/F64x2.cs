@@ -50,7 +50,8 @@ internal readonly unsafe struct F64x2 : IGemmLanes<double, Vector128<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Mask(nint from, nint to) =>
-        (Vector128.LessThan(Vector128<long>.Indices, Vector128.Create((long)to)) & Vector128.GreaterThanOrEqual(Vector128<long>.Indices, Vector128.Create((long)from))).AsDouble();
+        (Vector128.LessThan(Vector128<long>.Indices, Vector128.Create((long)to))
+            & Vector128.GreaterThanOrEqual(Vector128<long>.Indices, Vector128.Create((long)from))).AsDouble();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> MaskLoad(double* p, Vector128<double> mask)

@@ -50,7 +50,8 @@ internal readonly unsafe struct F64x4 : IGemmLanes<double, Vector256<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Mask(nint from, nint to) =>
-        (Vector256.LessThan(Vector256<long>.Indices, Vector256.Create((long)to)) & Vector256.GreaterThanOrEqual(Vector256<long>.Indices, Vector256.Create((long)from))).AsDouble();
+        (Vector256.LessThan(Vector256<long>.Indices, Vector256.Create((long)to))
+            & Vector256.GreaterThanOrEqual(Vector256<long>.Indices, Vector256.Create((long)from))).AsDouble();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> MaskLoad(double* p, Vector256<double> mask) => Avx.MaskLoad(p, mask);

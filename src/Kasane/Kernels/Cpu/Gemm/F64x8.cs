@@ -49,7 +49,8 @@ internal readonly unsafe struct F64x8 : IGemmLanes<double, Vector512<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Mask(nint from, nint to) =>
-        (Vector512.LessThan(Vector512<long>.Indices, Vector512.Create((long)to)) & Vector512.GreaterThanOrEqual(Vector512<long>.Indices, Vector512.Create((long)from))).AsDouble();
+        (Vector512.LessThan(Vector512<long>.Indices, Vector512.Create((long)to))
+            & Vector512.GreaterThanOrEqual(Vector512<long>.Indices, Vector512.Create((long)from))).AsDouble();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> MaskLoad(double* p, Vector512<double> mask) => Avx512F.MaskLoad(p, mask, Vector512<double>.Zero);

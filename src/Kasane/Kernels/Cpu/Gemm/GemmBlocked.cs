@@ -207,7 +207,7 @@ internal unsafe struct GemmBlocked<T, O, V>
                 if (height != rows.Height(tile))
                 {
                     height = rows.Height(tile);
-                    kernel = edge ? GemmTiles<T, O, V, PackedEdge>.Pick(height, vectors) : GemmTiles<T, O, V, PackedPanel>.Pick(height, vectors);
+                    kernel = GemmKernels<T, O, V>.Packed(height, vectors, edge);
                 }
 
                 var row = rows.Start(tile) - firstRow;

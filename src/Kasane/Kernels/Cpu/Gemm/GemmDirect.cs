@@ -91,9 +91,7 @@ internal unsafe struct GemmDirect<T, O, V>
                 if (shape != wanted)
                 {
                     shape = wanted;
-                    kernel = tail < O.Count
-                        ? GemmTiles<T, O, V, PlainEdge>.Pick(height, vectors)
-                        : GemmTiles<T, O, V, PlainPanel>.Pick(height, vectors);
+                    kernel = GemmKernels<T, O, V>.Plain(height, vectors, tail < O.Count);
                 }
 
                 kernel(args.K, a, args.ARow, args.ACol, args.B + col, args.BRow, c + col, args.CRow, tail, null, args.Accumulate);

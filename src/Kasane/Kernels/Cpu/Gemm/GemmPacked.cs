@@ -195,12 +195,12 @@ internal unsafe struct GemmPacked<T, O, V>
             if (packing)
             {
                 height = rows.Height(tile);
-                kernel = edge ? GemmTiles<T, O, V, PackingEdge>.Pick(height, vectors) : GemmTiles<T, O, V, PackingPanel>.Pick(height, vectors);
+                kernel = GemmKernels<T, O, V>.Packing(height, vectors, edge);
             }
             else if (height != rows.Height(tile))
             {
                 height = rows.Height(tile);
-                kernel = edge ? GemmTiles<T, O, V, PackedEdge>.Pick(height, vectors) : GemmTiles<T, O, V, PackedPanel>.Pick(height, vectors);
+                kernel = GemmKernels<T, O, V>.Packed(height, vectors, edge);
             }
 
             var a = packed + (((kBlock * rows.Tiles) + tile) * tileSize);

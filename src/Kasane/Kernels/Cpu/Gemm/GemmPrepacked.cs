@@ -78,9 +78,7 @@ internal unsafe struct GemmPrepacked<T, O, V>
                 for (nint tile = 0; tile < job.rows.Tiles; tile++)
                 {
                     var height = job.rows.Height(tile);
-                    var kernel = tail < O.Count
-                        ? GemmTiles<T, O, V, PackedEdge>.Pick(height, vectors)
-                        : GemmTiles<T, O, V, PackedPanel>.Pick(height, vectors);
+                    var kernel = GemmKernels<T, O, V>.Packed(height, vectors, tail < O.Count);
                     var a = job.left + (tile * job.tileSize) + (k * height);
                     var c = args.C + (job.rows.Start(tile) * args.CRow) + col;
                     kernel(
