@@ -3,19 +3,24 @@ using System.Runtime.CompilerServices;
 namespace Kasane.Internal;
 
 /// <summary>
-/// Weights in the order that their backend reads fastest, made at the second use without a record and kept until the weight is changed or gone:
-/// who only computes results does not pay for it every time. The results are the same bits with and without.
+/// Weights in the order that their backend reads fastest, made at the second use without a record and kept until the weight is gone, used in
+/// training, or used after a change: who only computes results does not pay for it every time. The results are the same bits with and without.
 /// </summary>
 internal static class PackedWeights
 {
     private static readonly ConditionalWeakTable<Tensor, Entry> Known = [];
+    private static bool any;
 
     /// <summary>The packed weight; null if it should be used as it is.</summary>
     public static Tensor? Of<TOrder>(Tensor weight, in TOrder order)
         where TOrder : struct, IWeightOrder
     {
         // In training the weight changes with every step. What user code can write to without our notice is never kept.
-        if ((GradMode.Enabled && weight.NeedsGradient) || !weight.Storage.IsNative) return null;
+        if ((GradMode.Enabled && weight.NeedsGradient) || !weight.Storage.IsNative)
+        {
+            if (any) Known.Remove(weight);
+            return null;
+        }
         var form = order.Form;
         if (form.Elements == 0) return null;
         if (Known.TryGetValue(weight, out var entry) && entry.Fits(weight, form)) return entry.Packed ??= Pack(weight, form, order);
@@ -28,6 +33,7 @@ internal static class PackedWeights
     {
         var packed = Tensor.Allocate(weight.Device, Layout.Contiguous([form.Elements]), weight.DType);
         order.Pack(packed.Block);
+        any = true;
         return packed;
     }
 

@@ -65,6 +65,23 @@ public class PackedWeightsTests
         Assert.Equal(after, layer.Call(x).ToArray<float>());
     }
 
+    [Theory]
+    [InlineData("linear")]
+    [InlineData("winograd")]
+    public void Training_in_between_is_seen(string name)
+    {
+        var (layer, x) = Make(name);
+        var optimizer = new SGD(layer.Parameters(), 0.1);
+        for (var epoch = 0; epoch < 3; epoch++)
+        {
+            using (Autograd.NoGrad())
+                for (var i = 0; i < 3; i++) Assert.Equal(Fresh(layer, name, x), layer.Call(x).ToArray<float>());
+            optimizer.ZeroGrad();
+            layer.Call(x).Sum().Backward();
+            optimizer.Step();
+        }
+    }
+
     [Fact]
     public void A_span_taken_before_writes_into_the_weight_that_is_used()
     {

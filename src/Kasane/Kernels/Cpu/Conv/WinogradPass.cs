@@ -21,9 +21,6 @@ internal unsafe struct WinogradPass<T, O, V>
     // About as many transformed tiles are a chunk of work.
     private const nint Work = 1 << 10;
 
-    // Planes that are a power of two apart would push each other out of the nearest cache.
-    private const nint PlaneGap = 80;
-
     private readonly WinogradSizes sizes;
     private readonly WinogradWeight<T, O, V> weight;
     private readonly WinogradOutput<T, O, V> output;
@@ -53,7 +50,7 @@ internal unsafe struct WinogradPass<T, O, V>
         slices = (tileRows + Math.Max(1, wanted / sizes.TileColumns) - 1) / Math.Max(1, wanted / sizes.TileColumns);
         rowsPerSlice = (tileRows + slices - 1) / slices;
         slices = (tileRows + rowsPerSlice - 1) / rowsPerSlice;
-        plane = (sizes.In * rowsPerSlice * sizes.TileColumns) + PlaneGap;
+        plane = (sizes.In * rowsPerSlice * sizes.TileColumns) + WinogradSizes.PlaneGap;
     }
 
     public void Run()
@@ -130,7 +127,7 @@ internal unsafe struct WinogradPass<T, O, V>
             var channel = panel * WinogradWeight<T, O, V>.Panel;
             var pitch = WinogradWeight<T, O, V>.Pitch(job->sizes.Out, channel);
             var count = slice.rows * job->sizes.TileColumns;
-            var productPlane = (count * pitch) + PlaneGap;
+            var productPlane = (count * pitch) + WinogradSizes.PlaneGap;
             var products = GemmScratch.ForA<T>(WinogradSizes.Points * productPlane);
             if (job->weights != null) slice.Multiply(job->weights + (panel * size), count, products, productPlane, (int)pitch);
             else

@@ -9,6 +9,11 @@ internal readonly struct WinogradSizes
     /// <summary>The places of a transformed tile, and so the number of products.</summary>
     public const int Points = 16;
 
+    /// <summary>
+    /// Elements between the planes of the points: planes that are a power of two apart would push each other out of the nearest cache.
+    /// </summary>
+    public const nint PlaneGap = 80;
+
     /// <summary>For fewer channels the transforms take longer than what they save.</summary>
     private const long LeastChannels = 32;
 

@@ -16,9 +16,6 @@ internal unsafe struct WinogradWeight<T, O, V>
     // Input channels at a time: their taps stay in the nearest cache.
     private const nint Block = 16;
 
-    // Planes that are a power of two apart would push each other out of the nearest cache.
-    private const nint PlaneGap = 80;
-
     private WinogradFilter filter;
     private T* to;
     private nint outputs;
@@ -38,7 +35,7 @@ internal unsafe struct WinogradWeight<T, O, V>
     public static nint Panel => 2 * O.Count;
 
     /// <summary>From one plane of a panel to the next.</summary>
-    public static nint Plane(nint inputs) => (inputs * Panel) + PlaneGap;
+    public static nint Plane(nint inputs) => (inputs * Panel) + WinogradSizes.PlaneGap;
 
     /// <summary>From one panel to the next.</summary>
     public static nint PanelSize(nint inputs) => WinogradSizes.Points * Plane(inputs);

@@ -18,9 +18,6 @@ internal unsafe struct WinogradWeightPass<T, O, V>
     // Rows of tiles that are transformed together share their lines of the image.
     private const nint RowsAtOnce = 4;
 
-    // Planes that are a power of two apart would push each other out of the nearest cache.
-    private const nint PlaneGap = 80;
-
     private readonly WinogradSizes sizes;
     private readonly T* x;
     private readonly T* y;
@@ -49,9 +46,9 @@ internal unsafe struct WinogradWeightPass<T, O, V>
         rowsPerSlice = Math.Max(1, tiles / sizes.TileColumns);
         var slices = (tileRows + rowsPerSlice - 1) / rowsPerSlice;
         rowsPerSlice = (tileRows + slices - 1) / slices;
-        planeIn = (rowsPerSlice * sizes.TileColumns * sizes.In) + PlaneGap;
-        planeOut = (rowsPerSlice * sizes.TileColumns * sizes.Out) + PlaneGap;
-        planeSum = (sizes.In * sizes.Out) + PlaneGap;
+        planeIn = (rowsPerSlice * sizes.TileColumns * sizes.In) + WinogradSizes.PlaneGap;
+        planeOut = (rowsPerSlice * sizes.TileColumns * sizes.Out) + WinogradSizes.PlaneGap;
+        planeSum = (sizes.In * sizes.Out) + WinogradSizes.PlaneGap;
     }
 
     private static nint Panel => 2 * O.Count;
