@@ -24,7 +24,7 @@ internal sealed unsafe partial class CpuBackend
                 Rectify = rectify,
                 Samples = (nint)x.Layout.Size(0),
                 Channels = (nint)x.Layout.Size(1),
-                Plane = (nint)(x.Count / (x.Layout.Size(0) * x.Layout.Size(1))),
+                Plane = Plane(x),
                 Eps = eps,
             };
             job.PerChunk = (nint)Math.Max(1, RowWork / (job.Samples * job.Plane));
@@ -54,7 +54,7 @@ internal sealed unsafe partial class CpuBackend
                 Product = product.Address(pp),
                 Samples = (nint)x.Layout.Size(0),
                 Channels = (nint)x.Layout.Size(1),
-                Plane = (nint)(x.Count / (x.Layout.Size(0) * x.Layout.Size(1))),
+                Plane = Plane(x),
             };
             job.PerChunk = (nint)Math.Max(1, RowWork / (job.Samples * job.Plane));
             LaneDispatch.Floating<BatchNormGradientJob>(x.DType, (job.Channels + job.PerChunk - 1) / job.PerChunk, &job);
@@ -78,7 +78,7 @@ internal sealed unsafe partial class CpuBackend
                 Y = y.Address(py),
                 Samples = (nint)x.Layout.Size(0),
                 Channels = (nint)x.Layout.Size(1),
-                Plane = (nint)(x.Count / (x.Layout.Size(0) * x.Layout.Size(1))),
+                Plane = Plane(x),
                 Eps = eps,
             };
             job.PerChunk = (nint)Math.Max(1, RowWork / (job.Samples * job.Plane));
@@ -114,7 +114,9 @@ internal sealed unsafe partial class CpuBackend
 
     private static bool HasPlanes(in Block x) =>
         x.DType is DType.Float32 or DType.Float64 && x.IsContiguous && x.Count > 0
-        && x.Count / (x.Layout.Size(0) * x.Layout.Size(1)) >= LeastPlane;
+        && Plane(x) >= LeastPlane;
+
+    private static nint Plane(in Block x) => (nint)(x.Count / (x.Layout.Size(0) * x.Layout.Size(1)));
 
     private static bool Goes(Block? parameter, DType dtype) => parameter is not { } given || (given.DType == dtype && given.IsContiguous);
 }

@@ -26,15 +26,8 @@ internal static unsafe partial class ConvKernel<T, O, V>
         fixed (int* pTaps = tables.Steps, pFirsts = tables.Lanes.Firsts)
         fixed (PanelRun* pRuns = tables.Lanes.Runs)
         {
-            var job = new ConvProduct<T, O, V>
+            var job = WeightProduct(args) with
             {
-                M = args.Out,
-                StepCount = steps,
-                Groups = args.Groups,
-                A = args.Weight,
-                ARow = steps,
-                ACol = 1,
-                AGroup = args.Out * steps,
                 XItem = args.In * planes.Size,
                 Steps = pTaps,
                 LastStep = tables.LastStep,

@@ -15,12 +15,19 @@ internal static unsafe partial class ConvKernel<T, O, V>
     {
         if (SuitsWinograd(args))
         {
-            new WinogradWeight<T, O, V>(AsGiven(args), args.Out, args.In, T.One / (T.One + T.One)).Run(target);
+            new WinogradWeight<T, O, V>(AsGiven(args), args.Out, args.In, Half).Run(target);
             return;
         }
 
+        var job = WeightProduct(args) with { Packed = target };
+        job.Pack();
+    }
+
+    /// <summary>A product of which only the weight is known.</summary>
+    private static ConvProduct<T, O, V> WeightProduct(in ConvArgs<T> args)
+    {
         var steps = args.In * args.Taps;
-        var job = new ConvProduct<T, O, V>
+        return new()
         {
             M = args.Out,
             StepCount = steps,
@@ -29,9 +36,7 @@ internal static unsafe partial class ConvKernel<T, O, V>
             ARow = steps,
             ACol = 1,
             AGroup = args.Out * steps,
-            Packed = target,
         };
-        job.Pack();
     }
 
     private static WinogradFilter AsGiven(in ConvArgs<T> args) => new((nint)args.Weight, args.In * args.Taps, args.Taps, false);

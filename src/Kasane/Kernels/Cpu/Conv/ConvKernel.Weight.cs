@@ -10,7 +10,7 @@ internal static unsafe partial class ConvKernel<T, O, V>
     {
         if (sizeof(T) == 4 && WinogradWeightPass<T, O, V>.Suits(args.Sizes, args.Samples))
         {
-            new WinogradWeightPass<T, O, V>(new(args.Sizes), args.Samples, args.X, args.Y).Run(args.Weight, T.One / (T.One + T.One));
+            new WinogradWeightPass<T, O, V>(new(args.Sizes), args.Samples, args.X, args.Y).Run(args.Weight, Half);
             return;
         }
 
