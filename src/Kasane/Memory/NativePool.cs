@@ -212,7 +212,9 @@ internal sealed unsafe class NativePool
 
     private PooledBlock Create(int sizeClass, long size, Storage? user)
     {
-        var block = new PooledBlock(this, (nint)NativeMemory.AlignedAlloc((nuint)size, Alignment), sizeClass, size);
+        var address = (nint)NativeMemory.AlignedAlloc((nuint)size, HugePages.AlignmentOf(size, Alignment));
+        HugePages.Advise(address, size);
+        var block = new PooledBlock(this, address, sizeClass, size);
         lock (gate)
         {
             created++;
