@@ -8,8 +8,8 @@ namespace Kasane.Internal;
 /// </summary>
 internal static unsafe class Ahead
 {
-    /// <summary>So many bytes are likely to be in a near cache, where asking costs more than it saves.</summary>
-    public const long Near = 1 << 20;
+    /// <summary>So many bytes are likely to be in some cache, where asking costs more than it saves.</summary>
+    public const long Near = 16 << 20;
 
     /// <summary>How far ahead, in bytes.</summary>
     private const int Distance = 2048;

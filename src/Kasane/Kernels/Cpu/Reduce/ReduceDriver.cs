@@ -12,6 +12,9 @@ internal static unsafe class ReduceDriver<TOp>
     // Elements per chunk of work; rows longer than this are cut into partial results.
     private const long Chunk = 64 * 1024;
 
+    private const long PanelsPerThread = 2;
+    private const long LeastColumns = 256;
+
     /// <summary>The result, contiguous and of the compute dtype, goes to <paramref name="y"/> in row-major order of the kept dimensions.</summary>
     public static void Run(DType compute, byte* x, Layout layout, ulong dims, byte* y)
     {
@@ -42,7 +45,16 @@ internal static unsafe class ReduceDriver<TOp>
             LongRows(compute, x, kept, n, y);
             return;
         }
-        var job = new Job { Compute = compute, X = x, Y = y, N = n, RowsPerChunk = Math.Max(1, Chunk / Math.Max(1, n)), Count = kept.Count };
+        var job = new Job
+        {
+            Compute = compute,
+            X = x,
+            Y = y,
+            N = n,
+            RowsPerChunk = Math.Max(1, Chunk / Math.Max(1, n)),
+            Count = kept.Count,
+            IsFar = kept.Count * n * compute.ItemSize > Ahead.Near,
+        };
         Walk.Begin(out var walk, kept);
         walk.Add(kept, compute.ItemSize);
         job.Walk = &walk;
@@ -62,7 +74,7 @@ internal static unsafe class ReduceDriver<TOp>
         if (job->Walk->Rank <= 1)
         {
             var stride = job->Walk->Rank == 0 ? 0 : job->Walk->Strides[0];
-            Reduction<TOp>.Rows(job->Compute, job->X + offsets[0], stride, end - start, job->N, job->Y + (start * item));
+            Reduction<TOp>.Rows(job->Compute, job->X + offsets[0], stride, end - start, job->N, job->IsFar, job->Y + (start * item));
             return;
         }
         for (var row = start; row < end; row++)
@@ -117,7 +129,8 @@ internal static unsafe class ReduceDriver<TOp>
         var item = compute.ItemSize;
         var width = kept.Size(kept.Rank - 1);
         var outer = Layout.Strided(kept.Sizes[..^1], kept.Strides[..^1]);
-        var panels = (width + Reduction<TOp>.Panel - 1) / Reduction<TOp>.Panel;
+        var panelWidth = PanelWidth(width, outer.Count);
+        var panels = (width + panelWidth - 1) / panelWidth;
         var job = new Job
         {
             Compute = compute,
@@ -127,14 +140,25 @@ internal static unsafe class ReduceDriver<TOp>
             Stride = reduced.Stride(0) * item,
             Width = width,
             Panels = panels,
+            PanelWidth = panelWidth,
             Count = outer.Count * panels,
         };
-        var panelWork = Math.Max(1, reduced.Size(0) * Math.Min(width, Reduction<TOp>.Panel));
+        var panelWork = Math.Max(1, reduced.Size(0) * Math.Min(width, panelWidth));
         job.RowsPerChunk = Math.Max(1, Chunk / panelWork);
         Walk.Begin(out var walk, outer);
         walk.Add(outer, item);
         job.Walk = &walk;
         WorkPool.Run((nint)((job.Count + job.RowsPerChunk - 1) / job.RowsPerChunk), &PanelChunk, &job);
+    }
+
+    // Narrow enough to give all threads something to do, and wide otherwise.
+    private static long PanelWidth(long width, long outer)
+    {
+        var threads = WorkPool.Threads;
+        var wanted = threads == 1 ? 1 : threads * PanelsPerThread;
+        var panels = Math.Max(1, (wanted + outer - 1) / outer);
+        var even = ((width + panels - 1) / panels + LeastColumns - 1) / LeastColumns * LeastColumns;
+        return Math.Min(even, Reduction<TOp>.MostColumns);
     }
 
     [SkipLocalsInit]
@@ -146,14 +170,21 @@ internal static unsafe class ReduceDriver<TOp>
         var index = stackalloc long[Walk.MaxRank];
         var start = chunk * job->RowsPerChunk;
         var end = Math.Min(start + job->RowsPerChunk, job->Count);
+        using var room = Scratch.Rent(Reduction<TOp>.ColumnsRoom(job->Compute, job->N, (int)Math.Min(job->PanelWidth, job->Width)));
         for (var at = start; at < end; at++)
         {
             var (outer, panel) = Math.DivRem(at, job->Panels);
             job->Walk->Seek(outer, offsets, index);
-            var column = panel * Reduction<TOp>.Panel;
-            var columns = (int)Math.Min(Reduction<TOp>.Panel, job->Width - column);
+            var column = panel * job->PanelWidth;
+            var columns = (int)Math.Min(job->PanelWidth, job->Width - column);
             Reduction<TOp>.Columns(
-                job->Compute, job->X + offsets[0] + (column * item), job->N, job->Stride, columns, job->Y + (((outer * job->Width) + column) * item));
+                job->Compute,
+                job->X + offsets[0] + (column * item),
+                job->N,
+                job->Stride,
+                columns,
+                job->Y + (((outer * job->Width) + column) * item),
+                room.Pointer);
         }
     }
 
@@ -194,6 +225,8 @@ internal static unsafe class ReduceDriver<TOp>
         public long Stride;
         public long Width;
         public long Panels;
+        public long PanelWidth;
+        public bool IsFar;
         public Walk* Walk;
     }
 }

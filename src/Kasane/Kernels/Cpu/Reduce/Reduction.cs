@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -16,74 +17,82 @@ internal static unsafe class Reduction<TOp>
     /// <summary>Rows of a leaf of the pairwise tree down columns.</summary>
     private const long LeafRows = 64;
 
-    /// <summary>Columns that are accumulated side by side.</summary>
-    public const int Panel = 256;
+    /// <summary>Columns that are accumulated side by side, at most: their sums stay in the nearest cache.</summary>
+    public const int MostColumns = 4096;
+
+    /// <summary>From so many vectors of columns on, sums are kept in memory.</summary>
+    private const int Wide = 8;
 
     /// <summary>*y = x[0] op x[1] op ... op x[n - 1].</summary>
-    public static void Row(DType compute, byte* x, long n, byte* y) => Rows(compute, x, 0, 1, n, y);
+    public static void Row(DType compute, byte* x, long n, byte* y) => Rows(compute, x, 0, 1, n, false, y);
 
-    /// <summary>The same for some rows, <paramref name="stride"/> bytes apart.</summary>
-    public static void Rows(DType compute, byte* x, long stride, long rows, long n, byte* y)
+    /// <summary>The same for some rows, <paramref name="stride"/> bytes apart. If they are <paramref name="far"/>, memory is asked for ahead.</summary>
+    public static void Rows(DType compute, byte* x, long stride, long rows, long n, bool far, byte* y)
     {
         switch (compute)
         {
             case DType.Float32:
-                if (Simd.Has512) Rows<Lanes512<float>, Vector512<float>>(x, stride, rows, n, y);
-                else if (Simd.Has256) Rows<Lanes256<float>, Vector256<float>>(x, stride, rows, n, y);
-                else Rows<Lanes128<float>, Vector128<float>>(x, stride, rows, n, y);
+                if (Simd.Has512) Rows<Lanes512<float>, Vector512<float>>(x, stride, rows, n, far, y);
+                else if (Simd.Has256) Rows<Lanes256<float>, Vector256<float>>(x, stride, rows, n, far, y);
+                else Rows<Lanes128<float>, Vector128<float>>(x, stride, rows, n, far, y);
                 break;
             case DType.Float64:
-                if (Simd.Has512) Rows<Lanes512<double>, Vector512<double>>(x, stride, rows, n, y);
-                else if (Simd.Has256) Rows<Lanes256<double>, Vector256<double>>(x, stride, rows, n, y);
-                else Rows<Lanes128<double>, Vector128<double>>(x, stride, rows, n, y);
+                if (Simd.Has512) Rows<Lanes512<double>, Vector512<double>>(x, stride, rows, n, far, y);
+                else if (Simd.Has256) Rows<Lanes256<double>, Vector256<double>>(x, stride, rows, n, far, y);
+                else Rows<Lanes128<double>, Vector128<double>>(x, stride, rows, n, far, y);
                 break;
             case DType.Int64:
-                if (Simd.Has512) Rows<Lanes512<long>, Vector512<long>>(x, stride, rows, n, y);
-                else if (Simd.Has256) Rows<Lanes256<long>, Vector256<long>>(x, stride, rows, n, y);
-                else Rows<Lanes128<long>, Vector128<long>>(x, stride, rows, n, y);
+                if (Simd.Has512) Rows<Lanes512<long>, Vector512<long>>(x, stride, rows, n, far, y);
+                else if (Simd.Has256) Rows<Lanes256<long>, Vector256<long>>(x, stride, rows, n, far, y);
+                else Rows<Lanes128<long>, Vector128<long>>(x, stride, rows, n, far, y);
                 break;
             default:
-                if (Simd.Has512) Rows<Lanes512<int>, Vector512<int>>(x, stride, rows, n, y);
-                else if (Simd.Has256) Rows<Lanes256<int>, Vector256<int>>(x, stride, rows, n, y);
-                else Rows<Lanes128<int>, Vector128<int>>(x, stride, rows, n, y);
+                if (Simd.Has512) Rows<Lanes512<int>, Vector512<int>>(x, stride, rows, n, far, y);
+                else if (Simd.Has256) Rows<Lanes256<int>, Vector256<int>>(x, stride, rows, n, far, y);
+                else Rows<Lanes128<int>, Vector128<int>>(x, stride, rows, n, far, y);
                 break;
         }
     }
 
-    /// <summary>y[j] = x[0, j] op x[1, j] op ..., for a panel of at most <see cref="Panel"/> columns; rows are <paramref name="stride"/> bytes apart.</summary>
-    public static void Columns(DType compute, byte* x, long rows, long stride, int columns, byte* y)
+    /// <summary>Bytes of working memory that <see cref="Columns"/> needs.</summary>
+    public static long ColumnsRoom(DType compute, long rows, int columns) =>
+        rows <= LeafRows ? 0 : (BitOperations.Log2((ulong)((rows - 1) / LeafRows)) + 1) * (long)columns * compute.ItemSize;
+
+    /// <summary>
+    /// y[j] = x[0, j] op x[1, j] op ..., for a panel of at most <see cref="MostColumns"/> columns; rows are <paramref name="stride"/> bytes apart.
+    /// </summary>
+    public static void Columns(DType compute, byte* x, long rows, long stride, int columns, byte* y, byte* room)
     {
         switch (compute)
         {
             case DType.Float32:
-                if (Simd.Has512) Columns<Lanes512<float>, Vector512<float>>(x, rows, stride, columns, y);
-                else if (Simd.Has256) Columns<Lanes256<float>, Vector256<float>>(x, rows, stride, columns, y);
-                else Columns<Lanes128<float>, Vector128<float>>(x, rows, stride, columns, y);
+                if (Simd.Has512) Columns<Lanes512<float>, Vector512<float>>(x, rows, stride, columns, y, room);
+                else if (Simd.Has256) Columns<Lanes256<float>, Vector256<float>>(x, rows, stride, columns, y, room);
+                else Columns<Lanes128<float>, Vector128<float>>(x, rows, stride, columns, y, room);
                 break;
             case DType.Float64:
-                if (Simd.Has512) Columns<Lanes512<double>, Vector512<double>>(x, rows, stride, columns, y);
-                else if (Simd.Has256) Columns<Lanes256<double>, Vector256<double>>(x, rows, stride, columns, y);
-                else Columns<Lanes128<double>, Vector128<double>>(x, rows, stride, columns, y);
+                if (Simd.Has512) Columns<Lanes512<double>, Vector512<double>>(x, rows, stride, columns, y, room);
+                else if (Simd.Has256) Columns<Lanes256<double>, Vector256<double>>(x, rows, stride, columns, y, room);
+                else Columns<Lanes128<double>, Vector128<double>>(x, rows, stride, columns, y, room);
                 break;
             case DType.Int64:
-                if (Simd.Has512) Columns<Lanes512<long>, Vector512<long>>(x, rows, stride, columns, y);
-                else if (Simd.Has256) Columns<Lanes256<long>, Vector256<long>>(x, rows, stride, columns, y);
-                else Columns<Lanes128<long>, Vector128<long>>(x, rows, stride, columns, y);
+                if (Simd.Has512) Columns<Lanes512<long>, Vector512<long>>(x, rows, stride, columns, y, room);
+                else if (Simd.Has256) Columns<Lanes256<long>, Vector256<long>>(x, rows, stride, columns, y, room);
+                else Columns<Lanes128<long>, Vector128<long>>(x, rows, stride, columns, y, room);
                 break;
             default:
-                if (Simd.Has512) Columns<Lanes512<int>, Vector512<int>>(x, rows, stride, columns, y);
-                else if (Simd.Has256) Columns<Lanes256<int>, Vector256<int>>(x, rows, stride, columns, y);
-                else Columns<Lanes128<int>, Vector128<int>>(x, rows, stride, columns, y);
+                if (Simd.Has512) Columns<Lanes512<int>, Vector512<int>>(x, rows, stride, columns, y, room);
+                else if (Simd.Has256) Columns<Lanes256<int>, Vector256<int>>(x, rows, stride, columns, y, room);
+                else Columns<Lanes128<int>, Vector128<int>>(x, rows, stride, columns, y, room);
                 break;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Rows<L, V>(byte* x, long stride, long rows, long n, byte* y)
+    private static void Rows<L, V>(byte* x, long stride, long rows, long n, bool far, byte* y)
         where L : struct, ILanes<L, V>
         where V : struct
     {
-        var far = rows * n * L.ItemSize > Ahead.Near;
         // Two rows at a time: folding one waits for results, for longer than it takes.
         for (; n <= Leaf && rows >= 2; rows -= 2, x += 2 * stride, y += 2 * L.ItemSize)
         {
@@ -175,8 +184,7 @@ internal static unsafe class Reduction<TOp>
         return L.Load(rest);
     }
 
-    [SkipLocalsInit]
-    private static void Columns<L, V>(byte* x, long rows, long stride, int columns, byte* y)
+    private static void Columns<L, V>(byte* x, long rows, long stride, int columns, byte* y, byte* room)
         where L : struct, ILanes<L, V>
         where V : struct
     {
@@ -186,14 +194,14 @@ internal static unsafe class Reduction<TOp>
             return;
         }
         var half = (rows / 2 + LeafRows - 1) / LeafRows * LeafRows;
-        var other = stackalloc byte[Panel * 8];
-        Columns<L, V>(x, half, stride, columns, y);
-        Columns<L, V>(x + (half * stride), rows - half, stride, columns, other);
         nint count = L.Count, item = L.ItemSize, j = 0;
+        var rest = room + (columns * item);
+        Columns<L, V>(x, half, stride, columns, y, rest);
+        Columns<L, V>(x + (half * stride), rows - half, stride, columns, room, rest);
         for (; j + count <= columns; j += count)
-            L.Store(TOp.Combine<L, V>(L.Load(y + (j * item)), L.Load(other + (j * item))), y + (j * item));
+            L.Store(TOp.Combine<L, V>(L.Load(y + (j * item)), L.Load(room + (j * item))), y + (j * item));
         if (j < columns)
-            L.StorePart(TOp.Combine<L, V>(L.LoadPart(y + (j * item), columns - j), L.LoadPart(other + (j * item), columns - j)), y + (j * item), columns - j);
+            L.StorePart(TOp.Combine<L, V>(L.LoadPart(y + (j * item), columns - j), L.LoadPart(room + (j * item), columns - j)), y + (j * item), columns - j);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -202,30 +210,10 @@ internal static unsafe class Reduction<TOp>
         where V : struct
     {
         nint count = L.Count, item = L.ItemSize, j = 0;
-        // Wide pieces of each row: what is read together should not stand in too many pages.
-        for (; j + (8 * count) <= columns; j += 8 * count)
+        if (columns >= Wide * count)
         {
-            V a = TOp.Identity<L, V>(), b = a, c = a, d = a, e = a, f = a, g = a, h = a;
-            byte* p = x + (j * item), q = p + (4 * count * item);
-            for (long r = 0; r < rows; r++, p += stride, q += stride)
-            {
-                a = TOp.Combine<L, V>(a, L.Load(p));
-                b = TOp.Combine<L, V>(b, L.Load(p + (count * item)));
-                c = TOp.Combine<L, V>(c, L.Load(p + (2 * count * item)));
-                d = TOp.Combine<L, V>(d, L.Load(p + (3 * count * item)));
-                e = TOp.Combine<L, V>(e, L.Load(q));
-                f = TOp.Combine<L, V>(f, L.Load(q + (count * item)));
-                g = TOp.Combine<L, V>(g, L.Load(q + (2 * count * item)));
-                h = TOp.Combine<L, V>(h, L.Load(q + (3 * count * item)));
-            }
-            L.Store(a, y + (j * item));
-            L.Store(b, y + ((j + count) * item));
-            L.Store(c, y + ((j + (2 * count)) * item));
-            L.Store(d, y + ((j + (3 * count)) * item));
-            L.Store(e, y + ((j + (4 * count)) * item));
-            L.Store(f, y + ((j + (5 * count)) * item));
-            L.Store(g, y + ((j + (6 * count)) * item));
-            L.Store(h, y + ((j + (7 * count)) * item));
+            j = columns / count * count;
+            WideColumns<L, V>(x, rows, stride, j * item, y);
         }
         for (; j + (4 * count) <= columns; j += 4 * count)
         {
@@ -253,5 +241,35 @@ internal static unsafe class Reduction<TOp>
             if (n == count) L.Store(a, y + (j * item));
             else L.StorePart(a, y + (j * item), n);
         }
+    }
+
+    /// <summary>
+    /// Some rows at a time are added to sums that stay in the nearest cache. So memory is read in a few long streams; down narrow columns every
+    /// piece would be on another page, where no processor looks ahead.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void WideColumns<L, V>(byte* x, long rows, long stride, nint bytes, byte* y)
+        where L : struct, ILanes<L, V>
+        where V : struct
+    {
+        nint step = L.Count * L.ItemSize;
+        for (nint j = 0; j < bytes; j += step) L.Store(TOp.Identity<L, V>(), y + j);
+        for (; rows >= 8; rows -= 8, x += 8 * stride)
+        {
+            byte* x1 = x + stride, x2 = x1 + stride, x3 = x2 + stride, x4 = x3 + stride, x5 = x4 + stride, x6 = x5 + stride, x7 = x6 + stride;
+            for (nint j = 0; j < bytes; j += step)
+            {
+                var sum = TOp.Combine<L, V>(L.Load(y + j), L.Load(x + j));
+                sum = TOp.Combine<L, V>(sum, L.Load(x1 + j));
+                sum = TOp.Combine<L, V>(sum, L.Load(x2 + j));
+                sum = TOp.Combine<L, V>(sum, L.Load(x3 + j));
+                sum = TOp.Combine<L, V>(sum, L.Load(x4 + j));
+                sum = TOp.Combine<L, V>(sum, L.Load(x5 + j));
+                sum = TOp.Combine<L, V>(sum, L.Load(x6 + j));
+                L.Store(TOp.Combine<L, V>(sum, L.Load(x7 + j)), y + j);
+            }
+        }
+        for (; rows > 0; rows--, x += stride)
+            for (nint j = 0; j < bytes; j += step) L.Store(TOp.Combine<L, V>(L.Load(y + j), L.Load(x + j)), y + j);
     }
 }
