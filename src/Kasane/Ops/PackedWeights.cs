@@ -15,8 +15,8 @@ internal static class PackedWeights
     public static Tensor? Of<TOrder>(Tensor weight, in TOrder order)
         where TOrder : struct, IWeightOrder
     {
-        // In training the weight changes with every step. What user code can write to without our notice is never kept.
-        if ((GradMode.Enabled && weight.NeedsGradient) || !weight.Storage.IsNative)
+        // In training, forward and backward, the weight changes with every step. What user code can write to without our notice is never kept.
+        if (((GradMode.Enabled || TensorScope.IsOpen) && weight.NeedsGradient) || !weight.Storage.IsNative)
         {
             if (any) Known.Remove(weight);
             return null;
@@ -31,10 +31,19 @@ internal static class PackedWeights
     private static Tensor Pack<TOrder>(Tensor weight, in PackedForm form, in TOrder order)
         where TOrder : struct, IWeightOrder
     {
-        var packed = Tensor.Allocate(weight.Device, Layout.Contiguous([form.Elements]), weight.DType);
-        order.Pack(packed.Block);
-        any = true;
-        return packed;
+        // It outlives the backward run that may need it first, whose temporaries are given back at the end.
+        var temporaries = TensorScope.Suspend();
+        try
+        {
+            var packed = Tensor.Allocate(weight.Device, Layout.Contiguous([form.Elements]), weight.DType);
+            order.Pack(packed.Block);
+            any = true;
+            return packed;
+        }
+        finally
+        {
+            TensorScope.Resume(temporaries);
+        }
     }
 
     // It must not refer to the weight, or would keep it alive.

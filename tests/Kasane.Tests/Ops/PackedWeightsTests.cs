@@ -50,6 +50,26 @@ public class PackedWeightsTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_backward_run_gives_the_same_gradient_again_and_again(bool isTrained)
+    {
+        // The gradient of a transposed convolution's input is a convolution with the same weight.
+        var layer = new ConvTranspose2d(32, 16, 4, stride: 2, padding: 1, bias: false);
+        foreach (var parameter in layer.Parameters()) parameter.RequiresGrad = isTrained;
+        var x = Tensor.Randn(2, 32, 12, 12);
+        x.RequiresGrad = true;
+        float[]? first = null;
+        for (var i = 0; i < 5; i++)
+        {
+            x.Grad = null;
+            layer.Call(x).Square().Sum().Backward();
+            first ??= x.Grad!.ToArray<float>();
+            Assert.Equal(first, x.Grad!.ToArray<float>());
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(Changes))]
     public void A_changed_weight_is_used_at_once(string name, string change)
     {
