@@ -16,6 +16,65 @@ internal readonly struct SumReduction : IReduceOp
     public static double Reference(double accumulator, double x) => accumulator + x;
 }
 
+/// <summary>The sum of the squares.</summary>
+internal readonly struct SquareSumReduction : IReduceOp
+{
+    public static string Name => "SquareSum";
+
+    public static bool HasMap => true;
+
+    public static double ReferenceIdentity => 0;
+
+    public static V Identity<A, V>()
+        where A : IAlgebra<A, V> => A.Const(0);
+
+    public static V Map<A, V>(V x)
+        where A : IAlgebra<A, V> => A.Mul(x, x);
+
+    public static V Combine<A, V>(V accumulator, V x)
+        where A : IAlgebra<A, V> => A.Add(accumulator, x);
+
+    public static double Reference(double accumulator, double x) => accumulator + (x * x);
+}
+
+/// <summary>The sum of the absolute values.</summary>
+internal readonly struct AbsSumReduction : IReduceOp
+{
+    public static string Name => "AbsSum";
+
+    public static bool HasMap => true;
+
+    public static double ReferenceIdentity => 0;
+
+    public static V Identity<A, V>()
+        where A : IAlgebra<A, V> => A.Const(0);
+
+    public static V Map<A, V>(V x)
+        where A : IAlgebra<A, V> => A.Abs(x);
+
+    public static V Combine<A, V>(V accumulator, V x)
+        where A : IAlgebra<A, V> => A.Add(accumulator, x);
+
+    public static double Reference(double accumulator, double x) => accumulator + Math.Abs(x);
+}
+
+/// <summary>Combines partial results of another reduction, which are mapped already.</summary>
+internal readonly struct MergeReduction<TOp> : IReduceOp
+    where TOp : unmanaged, IReduceOp
+{
+    public static string Name => TOp.Name;
+
+    public static double ReferenceIdentity => TOp.ReferenceIdentity;
+
+    public static V Identity<A, V>()
+        where A : IAlgebra<A, V> => TOp.Identity<A, V>();
+
+    public static V Combine<A, V>(V accumulator, V x)
+        where A : IAlgebra<A, V> => TOp.Combine<A, V>(accumulator, x);
+
+    public static double Reference(double accumulator, double x) => TOp.Reference(accumulator, x);
+}
+
 /// <summary>The product; nothing at all is 1.</summary>
 internal readonly struct ProdReduction : IReduceOp
 {

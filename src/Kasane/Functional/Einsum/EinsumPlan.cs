@@ -95,8 +95,9 @@ internal sealed class EinsumPlan
     /// <summary>Sums over what is left and drops it.</summary>
     public Tensor Finish(Tensor x)
     {
-        if (order.Count > outputs) x = x.Sum([.. Enumerable.Range(outputs, order.Count - outputs)]);
-        return x;
+        int[] left = [.. Enumerable.Range(outputs, order.Count - outputs).Where(d => x.Layout.Size(d) != 1)];
+        if (left.Length > 0) x = x.Sum(left, keepDim: true);
+        return order.Count == outputs ? x : x.Reshape([.. x.Layout.Sizes[..outputs]]);
     }
 
     public static KasaneException Refuse(string message) => new(message) { Operation = "Einsum" };

@@ -87,6 +87,62 @@ internal sealed unsafe partial class CpuBackend
         return true;
     }
 
+    public override bool GroupNorm(
+        in Block x, Block? weight, Block? bias, long groups, double eps, in Block y, in Block mean, in Block inverseStd)
+    {
+        if (!HasPlanes(x) || !Goes(weight, x.DType) || !Goes(bias, x.DType)) return false;
+        var (givenWeight, givenBias) = (weight ?? default, bias ?? default);
+        fixed (byte* px = x, pw = givenWeight, pb = givenBias, py = y, pm = mean, pi = inverseStd)
+        {
+            var job = new GroupNormJob
+            {
+                X = x.Address(px),
+                Weight = weight is null ? null : givenWeight.Address(pw),
+                Bias = bias is null ? null : givenBias.Address(pb),
+                Y = y.Address(py),
+                Mean = mean.Address(pm),
+                InverseStd = inverseStd.Address(pi),
+                GroupsPerSample = (nint)groups,
+                Groups = (nint)(x.Layout.Size(0) * groups),
+                Channels = (nint)(x.Layout.Size(1) / groups),
+                Plane = Plane(x),
+                Eps = eps,
+            };
+            job.PerChunk = (nint)Math.Max(1, RowWork / (job.Channels * job.Plane));
+            LaneDispatch.Floating<GroupNormJob>(x.DType, (job.Groups + job.PerChunk - 1) / job.PerChunk, &job);
+        }
+        return true;
+    }
+
+    public override bool GroupNormGradient(
+        in Block gradient, in Block x, in Block mean, in Block inverseStd, Block? weight, long groups, in Block y, in Block sums,
+        in Block products)
+    {
+        if (!HasPlanes(x) || !Goes(gradient, x.DType) || !Goes(weight, x.DType)) return false;
+        var given = weight ?? default;
+        fixed (byte* pg = gradient, px = x, pm = mean, pi = inverseStd, pw = given, py = y, ps = sums, pp = products)
+        {
+            var job = new GroupNormGradientJob
+            {
+                Gradient = gradient.Address(pg),
+                X = x.Address(px),
+                Mean = mean.Address(pm),
+                InverseStd = inverseStd.Address(pi),
+                Weight = weight is null ? null : given.Address(pw),
+                Y = y.Address(py),
+                Sums = sums.Address(ps),
+                Products = products.Address(pp),
+                GroupsPerSample = (nint)groups,
+                Groups = (nint)(x.Layout.Size(0) * groups),
+                Channels = (nint)(x.Layout.Size(1) / groups),
+                Plane = Plane(x),
+            };
+            job.PerChunk = (nint)Math.Max(1, RowWork / (job.Channels * job.Plane));
+            LaneDispatch.Floating<GroupNormGradientJob>(x.DType, (job.Groups + job.PerChunk - 1) / job.PerChunk, &job);
+        }
+        return true;
+    }
+
     public override bool MaxPoolGradient(in Block gradient, in Block indices, in Block x, long size)
     {
         if (x.DType != gradient.DType || !gradient.IsContiguous || !indices.IsContiguous) return false;

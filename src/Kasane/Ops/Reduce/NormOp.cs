@@ -15,9 +15,10 @@ internal readonly record struct NormOp(double P, ulong Mask, bool KeepDim, Layou
         if (P == 0) return Reductions.Run(default(SumReduction), new CopyOp(DType.Bool).Forward(x), mask, keep, dtype);
         if (P == 2)
         {
-            var squares = Reductions.Run(default(SumReduction), Pointwise.Unary(new SquareOp(), x), mask, keep, dtype);
+            var squares = Reductions.Run(default(SquareSumReduction), x, mask, keep, dtype);
             return Pointwise.Unary(default(SqrtOp), squares);
         }
+        if (P == 1) return Reductions.Run(default(AbsSumReduction), x, mask, keep, dtype);
         var sizes = Pointwise.Unary(default(AbsOp), x);
         if (double.IsPositiveInfinity(P))
         {
@@ -26,7 +27,6 @@ internal readonly record struct NormOp(double P, ulong Mask, bool KeepDim, Layou
                 : Reductions.Run(default(MaxReduction), sizes, mask, keep, dtype);
         }
         if (double.IsNegativeInfinity(P)) return Reductions.Run(default(MinReduction), sizes, mask, keep, dtype);
-        if (P == 1) return Reductions.Run(default(SumReduction), sizes, mask, keep, dtype);
         var powers = Pointwise.Unary(new RightScalar<PowOp>(default, P), sizes);
         return Pointwise.Unary(new RightScalar<PowOp>(default, 1 / P), Reductions.Run(default(SumReduction), powers, mask, keep, dtype));
     }
@@ -39,7 +39,7 @@ internal readonly record struct NormOp(double P, ulong Mask, bool KeepDim, Layou
         if (P == 1) return g.Mul(x.Sign());
         var norm = Reductions.Restore(saved.Result, From, Mask, KeepDim);
         var zero = Losses.Zero(x);
-        if (P == 2) return g.Mul(Functional.Where(norm.Eq(0), zero, x.Div(norm)));
+        if (P == 2) return x.Mul(Functional.Where(norm.Eq(0), zero, g.Div(norm)));
         if (double.IsInfinity(P))
         {
             var reached = x.Abs().Eq(norm).LogicalOr(x.IsNaN());

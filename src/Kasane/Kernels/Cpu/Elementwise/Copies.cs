@@ -21,6 +21,7 @@ internal static unsafe class Copies
         walk.Add(to, toType.ItemSize);
         walk.Add(from, fromType.ItemSize);
         walk.Finish();
+        if (fromType == toType && TransposingCopy.Run(source, target, toType.ItemSize, &walk)) return;
         var job = new Job { Source = source, Target = target, From = fromType, To = toType, Walk = &walk };
         var chunks = (nint)((walk.Count + Chunk - 1) / Chunk);
         if (chunks > 1) WorkPool.Run(chunks, &RunChunk, &job);

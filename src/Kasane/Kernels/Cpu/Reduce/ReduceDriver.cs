@@ -26,6 +26,7 @@ internal static unsafe class ReduceDriver<TOp>
             // Nothing to combine: the neutral element everywhere.
             for (long i = 0; i < kept.Count; i++) Reduction<TOp>.Row(compute, x, 0, y + (i * item));
         }
+        else if (reduced.Count == 1 && !TOp.HasMap) Copies.Run(x, kept, compute, y, kept.AsContiguous(), compute);
         else if (reduced.Rank == 0 || (reduced.Rank == 1 && reduced.Stride(0) == 1)) Rows(compute, x, kept, reduced.Count, y);
         else if (reduced.Rank == 1 && kept.Rank > 0 && kept.Stride(kept.Rank - 1) == 1 && kept.Size(kept.Rank - 1) >= 8)
             ColumnPanels(compute, x, kept, reduced, y);
@@ -111,7 +112,8 @@ internal static unsafe class ReduceDriver<TOp>
         {
             var job = new Job { Compute = compute, X = x + offsets[0], Y = partial.Pointer, N = n };
             WorkPool.Run((nint)pieces, &Piece, &job);
-            Reduction<TOp>.Row(compute, partial.Pointer, pieces, y + (row * item));
+            if (TOp.HasMap) Reduction<MergeReduction<TOp>>.Row(compute, partial.Pointer, pieces, y + (row * item));
+            else Reduction<TOp>.Row(compute, partial.Pointer, pieces, y + (row * item));
             Step(&walk, offsets, index);
         }
     }

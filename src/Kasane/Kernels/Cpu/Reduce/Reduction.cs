@@ -123,12 +123,12 @@ internal static unsafe class Reduction<TOp>
         for (; i + (4 * count) <= n; i += 4 * count)
         {
             if (far) Ahead.Fetch(x + (i * item), 4 * L.Count * L.ItemSize);
-            a = TOp.Combine<L, V>(a, L.Load(x + (i * item)));
-            b = TOp.Combine<L, V>(b, L.Load(x + ((i + count) * item)));
-            c = TOp.Combine<L, V>(c, L.Load(x + ((i + (2 * count)) * item)));
-            d = TOp.Combine<L, V>(d, L.Load(x + ((i + (3 * count)) * item)));
+            a = TOp.Combine<L, V>(a, Element<L, V>(x + (i * item)));
+            b = TOp.Combine<L, V>(b, Element<L, V>(x + ((i + count) * item)));
+            c = TOp.Combine<L, V>(c, Element<L, V>(x + ((i + (2 * count)) * item)));
+            d = TOp.Combine<L, V>(d, Element<L, V>(x + ((i + (3 * count)) * item)));
         }
-        for (; i + count <= n; i += count) a = TOp.Combine<L, V>(a, L.Load(x + (i * item)));
+        for (; i + count <= n; i += count) a = TOp.Combine<L, V>(a, Element<L, V>(x + (i * item)));
         if (i < n) b = TOp.Combine<L, V>(b, Padded<L, V>(x + (i * item), (n - i) * item));
         return TOp.Combine<L, V>(TOp.Combine<L, V>(a, b), TOp.Combine<L, V>(c, d));
     }
@@ -148,19 +148,19 @@ internal static unsafe class Reduction<TOp>
                 Ahead.Fetch(x + i, 4 * L.Count * L.ItemSize);
                 Ahead.Fetch(x2 + i, 4 * L.Count * L.ItemSize);
             }
-            a = TOp.Combine<L, V>(a, L.Load(x + i));
-            b = TOp.Combine<L, V>(b, L.Load(x + i + step));
-            c = TOp.Combine<L, V>(c, L.Load(x + i + (2 * step)));
-            d = TOp.Combine<L, V>(d, L.Load(x + i + (3 * step)));
-            a2 = TOp.Combine<L, V>(a2, L.Load(x2 + i));
-            b2 = TOp.Combine<L, V>(b2, L.Load(x2 + i + step));
-            c2 = TOp.Combine<L, V>(c2, L.Load(x2 + i + (2 * step)));
-            d2 = TOp.Combine<L, V>(d2, L.Load(x2 + i + (3 * step)));
+            a = TOp.Combine<L, V>(a, Element<L, V>(x + i));
+            b = TOp.Combine<L, V>(b, Element<L, V>(x + i + step));
+            c = TOp.Combine<L, V>(c, Element<L, V>(x + i + (2 * step)));
+            d = TOp.Combine<L, V>(d, Element<L, V>(x + i + (3 * step)));
+            a2 = TOp.Combine<L, V>(a2, Element<L, V>(x2 + i));
+            b2 = TOp.Combine<L, V>(b2, Element<L, V>(x2 + i + step));
+            c2 = TOp.Combine<L, V>(c2, Element<L, V>(x2 + i + (2 * step)));
+            d2 = TOp.Combine<L, V>(d2, Element<L, V>(x2 + i + (3 * step)));
         }
         for (; i + step <= end; i += step)
         {
-            a = TOp.Combine<L, V>(a, L.Load(x + i));
-            a2 = TOp.Combine<L, V>(a2, L.Load(x2 + i));
+            a = TOp.Combine<L, V>(a, Element<L, V>(x + i));
+            a2 = TOp.Combine<L, V>(a2, Element<L, V>(x2 + i));
         }
         if (i < end)
         {
@@ -170,6 +170,11 @@ internal static unsafe class Reduction<TOp>
         first = TOp.Combine<L, V>(TOp.Combine<L, V>(a, b), TOp.Combine<L, V>(c, d));
         second = TOp.Combine<L, V>(TOp.Combine<L, V>(a2, b2), TOp.Combine<L, V>(c2, d2));
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Element<L, V>(byte* x)
+        where L : struct, ILanes<L, V>
+        where V : struct => TOp.Map<L, V>(L.Load(x));
 
     // The missing lanes must be neutral, which 0 is for sums only.
     [SkipLocalsInit]
@@ -181,7 +186,7 @@ internal static unsafe class Reduction<TOp>
         var rest = stackalloc byte[64];
         L.Store(TOp.Identity<L, V>(), rest);
         Unsafe.CopyBlockUnaligned(rest, x, (uint)bytes);
-        return L.Load(rest);
+        return Element<L, V>(rest);
     }
 
     private static void Columns<L, V>(byte* x, long rows, long stride, int columns, byte* y, byte* room)
@@ -221,10 +226,10 @@ internal static unsafe class Reduction<TOp>
             var p = x + (j * item);
             for (long r = 0; r < rows; r++, p += stride)
             {
-                a = TOp.Combine<L, V>(a, L.Load(p));
-                b = TOp.Combine<L, V>(b, L.Load(p + (count * item)));
-                c = TOp.Combine<L, V>(c, L.Load(p + (2 * count * item)));
-                d = TOp.Combine<L, V>(d, L.Load(p + (3 * count * item)));
+                a = TOp.Combine<L, V>(a, Element<L, V>(p));
+                b = TOp.Combine<L, V>(b, Element<L, V>(p + (count * item)));
+                c = TOp.Combine<L, V>(c, Element<L, V>(p + (2 * count * item)));
+                d = TOp.Combine<L, V>(d, Element<L, V>(p + (3 * count * item)));
             }
             L.Store(a, y + (j * item));
             L.Store(b, y + ((j + count) * item));
@@ -237,7 +242,7 @@ internal static unsafe class Reduction<TOp>
             var a = TOp.Identity<L, V>();
             var p = x + (j * item);
             for (long r = 0; r < rows; r++, p += stride)
-                a = TOp.Combine<L, V>(a, n == count ? L.Load(p) : L.LoadPart(p, n));
+                a = TOp.Combine<L, V>(a, n == count ? Element<L, V>(p) : TOp.Map<L, V>(L.LoadPart(p, n)));
             if (n == count) L.Store(a, y + (j * item));
             else L.StorePart(a, y + (j * item), n);
         }
@@ -259,17 +264,17 @@ internal static unsafe class Reduction<TOp>
             byte* x1 = x + stride, x2 = x1 + stride, x3 = x2 + stride, x4 = x3 + stride, x5 = x4 + stride, x6 = x5 + stride, x7 = x6 + stride;
             for (nint j = 0; j < bytes; j += step)
             {
-                var sum = TOp.Combine<L, V>(L.Load(y + j), L.Load(x + j));
-                sum = TOp.Combine<L, V>(sum, L.Load(x1 + j));
-                sum = TOp.Combine<L, V>(sum, L.Load(x2 + j));
-                sum = TOp.Combine<L, V>(sum, L.Load(x3 + j));
-                sum = TOp.Combine<L, V>(sum, L.Load(x4 + j));
-                sum = TOp.Combine<L, V>(sum, L.Load(x5 + j));
-                sum = TOp.Combine<L, V>(sum, L.Load(x6 + j));
-                L.Store(TOp.Combine<L, V>(sum, L.Load(x7 + j)), y + j);
+                var sum = TOp.Combine<L, V>(L.Load(y + j), Element<L, V>(x + j));
+                sum = TOp.Combine<L, V>(sum, Element<L, V>(x1 + j));
+                sum = TOp.Combine<L, V>(sum, Element<L, V>(x2 + j));
+                sum = TOp.Combine<L, V>(sum, Element<L, V>(x3 + j));
+                sum = TOp.Combine<L, V>(sum, Element<L, V>(x4 + j));
+                sum = TOp.Combine<L, V>(sum, Element<L, V>(x5 + j));
+                sum = TOp.Combine<L, V>(sum, Element<L, V>(x6 + j));
+                L.Store(TOp.Combine<L, V>(sum, Element<L, V>(x7 + j)), y + j);
             }
         }
         for (; rows > 0; rows--, x += stride)
-            for (nint j = 0; j < bytes; j += step) L.Store(TOp.Combine<L, V>(L.Load(y + j), L.Load(x + j)), y + j);
+            for (nint j = 0; j < bytes; j += step) L.Store(TOp.Combine<L, V>(L.Load(y + j), Element<L, V>(x + j)), y + j);
     }
 }

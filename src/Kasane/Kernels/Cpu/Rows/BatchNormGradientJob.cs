@@ -89,7 +89,7 @@ internal unsafe struct BatchNormGradientJob : ILaneJob
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Write<L, V>(byte* g, byte* x, byte* y, nint bytes, V mean, V scale, V slope, V shift)
+    internal static void Write<L, V>(byte* g, byte* x, byte* y, nint bytes, V mean, V scale, V slope, V shift)
         where L : struct, ILanes<L, V>
         where V : struct
     {

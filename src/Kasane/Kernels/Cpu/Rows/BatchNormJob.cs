@@ -62,7 +62,7 @@ internal unsafe struct BatchNormJob : ILaneJob
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Write<L, V>(byte* x, byte* y, nint bytes, V mean, V scale, V shift, bool rectify)
+    internal static void Write<L, V>(byte* x, byte* y, nint bytes, V mean, V scale, V shift, bool rectify)
         where L : struct, ILanes<L, V>
         where V : struct
     {
