@@ -27,20 +27,15 @@ internal static class Primitive
     public static Tensor[] Call<TOp>(in TOp op, ReadOnlySpan<Tensor?> inputs)
         where TOp : struct, IOpN
     {
-        if (!Interceptor.Any) return Run(op, inputs);
-        var copy = op;
-        return Interceptor.Pass(TOp.Name, inputs.ToArray(), given => Run(copy, given));
+        if (Interceptor.Any) return Intercepted(op, inputs);
+        return Run(op, inputs);
     }
 
     /// <summary>An operation whose result shares the input's memory.</summary>
     public static Tensor CallView<TOp>(in TOp op, Tensor x, bool severalOutputs = false)
         where TOp : struct, IOp1
     {
-        if (Interceptor.Any)
-        {
-            var copy = op;
-            return Interceptor.Pass(TOp.Name, [x], given => [RunView(copy, given[0]!, severalOutputs)])[0];
-        }
+        if (Interceptor.Any) return InterceptedView(op, x, severalOutputs);
         return RunView(op, x, severalOutputs);
     }
 
@@ -107,6 +102,7 @@ internal static class Primitive
         return y;
     }
 
+    // Apart from their callers: a method that has a closure makes it whenever it is called.
     private static Tensor Intercepted<TOp>(in TOp op, Tensor x)
         where TOp : struct, IOp1
     {
@@ -119,6 +115,20 @@ internal static class Primitive
     {
         var copy = op;
         return Interceptor.Pass(TOp.Name, [a, b], given => [Run(copy, given[0]!, given[1]!)])[0];
+    }
+
+    private static Tensor[] Intercepted<TOp>(in TOp op, ReadOnlySpan<Tensor?> inputs)
+        where TOp : struct, IOpN
+    {
+        var copy = op;
+        return Interceptor.Pass(TOp.Name, inputs.ToArray(), given => Run(copy, given));
+    }
+
+    private static Tensor InterceptedView<TOp>(in TOp op, Tensor x, bool severalOutputs)
+        where TOp : struct, IOp1
+    {
+        var copy = op;
+        return Interceptor.Pass(TOp.Name, [x], given => [RunView(copy, given[0]!, severalOutputs)])[0];
     }
 
     /// <summary>A scalar on the CPU goes along with any device, as a number would; everything else must lie on one device already.</summary>

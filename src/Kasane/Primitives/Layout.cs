@@ -110,7 +110,13 @@ internal sealed class Layout
     /// <summary>Whether two indices may meet in one element: a broadcast (stride 0) dimension or overlapping windows.</summary>
     public bool MayOverlapItself()
     {
-        if (IsContiguous || Count <= 1) return false;
+        return !IsContiguous && Count > 1 && Overlaps();
+    }
+
+    public override string ToString() => $"{Shape.Format(Sizes)} strides {Shape.Format(Strides)}";
+
+    private bool Overlaps()
+    {
         Span<int> order = stackalloc int[Rank];
         var n = 0;
         for (var d = 0; d < Rank; d++)
@@ -127,8 +133,6 @@ internal sealed class Layout
         }
         return false;
     }
-
-    public override string ToString() => $"{Shape.Format(Sizes)} strides {Shape.Format(Strides)}";
 
     private static bool RowMajor(ReadOnlySpan<long> sizes, ReadOnlySpan<long> strides, long count)
     {
