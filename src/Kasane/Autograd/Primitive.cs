@@ -24,7 +24,7 @@ internal static class Primitive
         return Run(op, a, b);
     }
 
-    public static Tensor[] Call<TOp>(in TOp op, ReadOnlySpan<Tensor?> inputs)
+    public static TensorRow Call<TOp>(in TOp op, ReadOnlySpan<Tensor?> inputs)
         where TOp : struct, IOpN
     {
         if (Interceptor.Any) return Intercepted(op, inputs);
@@ -64,7 +64,7 @@ internal static class Primitive
         return y;
     }
 
-    private static Tensor[] Run<TOp>(in TOp op, ReadOnlySpan<Tensor?> inputs)
+    private static TensorRow Run<TOp>(in TOp op, ReadOnlySpan<Tensor?> inputs)
         where TOp : struct, IOpN
     {
         Device? device = null;
@@ -80,12 +80,12 @@ internal static class Primitive
         if (needsGradient && GradMode.Enabled)
         {
             var node = new NodeN<TOp>(op, inputs, results);
-            for (var i = 0; i < results.Length; i++)
+            for (var i = 0; i < node.OutputCount; i++)
                 if (results[i].DType.IsDifferentiable) results[i].SetGradientNode(node, i);
         }
         else if (GradMode.Inference)
         {
-            foreach (var result in results) result.IsInference = true;
+            foreach (var result in results) result!.IsInference = true;
         }
         return results;
     }
@@ -117,11 +117,11 @@ internal static class Primitive
         return Interceptor.Pass(TOp.Name, [a, b], given => [Run(copy, given[0]!, given[1]!)])[0];
     }
 
-    private static Tensor[] Intercepted<TOp>(in TOp op, ReadOnlySpan<Tensor?> inputs)
+    private static TensorRow Intercepted<TOp>(in TOp op, ReadOnlySpan<Tensor?> inputs)
         where TOp : struct, IOpN
     {
         var copy = op;
-        return Interceptor.Pass(TOp.Name, inputs.ToArray(), given => Run(copy, given));
+        return Interceptor.Pass(TOp.Name, inputs.ToArray(), given => Run(copy, given).ToArray());
     }
 
     private static Tensor InterceptedView<TOp>(in TOp op, Tensor x, bool severalOutputs)

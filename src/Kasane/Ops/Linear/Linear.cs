@@ -82,7 +82,7 @@ internal readonly record struct LinearOp(bool Rectify, double Factor) : IOpN
     public ulong Saves(ReadOnlySpan<Tensor?> inputs) =>
         (inputs[0]!.NeedsGradient ? 2u : 0) | (inputs[1]!.NeedsGradient ? 1u : 0) | (Rectify ? SavedN.OfResult(0) : 0);
 
-    public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
+    public TensorRow Forward(ReadOnlySpan<Tensor?> inputs)
     {
         var (x, weight, bias) = (inputs[0]!, inputs[1]!, inputs[2]);
         if (bias is not null) MatMulOp.RequireSameDType(x, bias, Name);
@@ -97,7 +97,7 @@ internal readonly record struct LinearOp(bool Rectify, double Factor) : IOpN
         return [y];
     }
 
-    public Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
+    public TensorRow Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
     {
         var gradient = gradients[0]!;
         if (Rectify)

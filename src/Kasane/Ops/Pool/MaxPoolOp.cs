@@ -10,7 +10,9 @@ internal readonly record struct MaxPoolOp(Spans[] Spans, int Dims, long[] From) 
 {
     public static string Name => "MaxPool";
 
-    public ulong Saves(ReadOnlySpan<Tensor?> inputs) => SavedN.OfResult(1);
+    public static bool HasByproduct => true;
+
+    public ulong Saves(ReadOnlySpan<Tensor?> inputs) => 0;
 
     public static (Tensor Output, Tensor Indices) Call(Tensor x, Spans[] spans, int dims, string name)
     {
@@ -20,7 +22,7 @@ internal readonly record struct MaxPoolOp(Spans[] Spans, int Dims, long[] From) 
         return (results[0], results[1]);
     }
 
-    public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
+    public TensorRow Forward(ReadOnlySpan<Tensor?> inputs)
     {
         var given = inputs[0]!;
         var x = given.DType is DType.Float32 or DType.Float64 ? RawCopy.Contiguous(given) : new CopyOp(DType.Float32).Forward(given);
@@ -42,7 +44,7 @@ internal readonly record struct MaxPoolOp(Spans[] Spans, int Dims, long[] From) 
         return [y.DType == given.DType ? y : new CopyOp(given.DType).Forward(y), indices];
     }
 
-    public Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
+    public TensorRow Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
     {
         if (gradients[0] is not { } gradient) return [null];
         if (!GradMode.Enabled)
