@@ -41,7 +41,7 @@ internal static class Primitive
 
     /// <summary>How the result of a view operation on <paramref name="x"/> came from its base.</summary>
     public static ViewInfo ViewOf<TOp>(in TOp op, Tensor x)
-        where TOp : struct, IOp1 => new(x, new ViewStep<TOp>(op), false);
+        where TOp : struct, IOp1 => new OpInfo<TOp>(op, x, false);
 
     private static Tensor Run<TOp>(in TOp op, Tensor x)
         where TOp : struct, IOp1
@@ -95,7 +95,7 @@ internal static class Primitive
     {
         var y = op.Forward(x);
         // While gradients flow without being recorded nobody changes views in place, so they need no history.
-        if (!TensorScope.IsOpen && !x.IsInference) y.View = new ViewInfo(x, new ViewStep<TOp>(op), severalOutputs);
+        if (!TensorScope.IsOpen && !x.IsInference) y.View = new OpInfo<TOp>(op, x, severalOutputs);
         if (x.NeedsGradient && GradMode.Enabled) y.SetGradientNode(new Node1<TOp>(op, x.GradientEdge, x, y), 0);
         // The memory decides, not the mode: a view of a normal tensor is a normal one.
         else if (x.IsInference) y.IsInference = true;
@@ -164,9 +164,11 @@ internal static class Primitive
 
     private static string Capitalised(Device device) => char.ToUpperInvariant(device.Type[0]) + device.Type[1..];
 
-    private sealed class ViewStep<TOp>(TOp op) : IViewStep
+    private sealed class OpInfo<TOp>(in TOp op, Tensor x, bool severalOutputs) : ViewInfo(x, severalOutputs)
         where TOp : struct, IOp1
     {
-        public Tensor Apply(Tensor source) => RunView(op, source, false);
+        private readonly TOp op = op;
+
+        private protected override Tensor Step(Tensor source) => RunView(op, source, false);
     }
 }
