@@ -6,7 +6,7 @@ namespace Kasane.Internal;
 /// <param name="From">The input's shape.</param>
 /// <derivative>g added up at the positions of the maxima.</derivative>
 /// <dtypes>all but complex</dtypes>
-internal readonly record struct MaxPoolOp(Spans[] Spans, int Dims, long[] From) : IOpN
+internal readonly record struct MaxPoolOp(Spans[] Spans, int Dims, Layout From) : IOpN
 {
     public static string Name => "MaxPool";
 
@@ -18,7 +18,7 @@ internal readonly record struct MaxPoolOp(Spans[] Spans, int Dims, long[] From) 
     {
         if (!x.DType.IsFloatingPoint)
             throw new DTypeException($"{name} expects floating-point numbers, but got {x.DType}. Convert them with To(DType.Float32).") { Operation = name };
-        var results = Primitive.Call(new MaxPoolOp(spans, dims, x.Shape.ToArray()), [x]);
+        var results = Primitive.Call(new MaxPoolOp(spans, dims, x.Layout.AsContiguous()), [x]);
         return (results[0], results[1]);
     }
 
@@ -26,8 +26,7 @@ internal readonly record struct MaxPoolOp(Spans[] Spans, int Dims, long[] From) 
     {
         var given = inputs[0]!;
         var x = given.DType is DType.Float32 or DType.Float64 ? RawCopy.Contiguous(given) : new CopyOp(DType.Float32).Forward(given);
-        var shape = PoolGeometry.OutputShape(x.Layout, Spans[0].Output, Dims);
-        var y = Tensor.Allocate(x.Device, Layout.Contiguous(shape), x.DType);
+        var y = Tensor.Allocate(x.Device, PoolGeometry.OutputLayout(x.Layout, Spans[0].Output, Dims), x.DType);
         var indices = Tensor.Allocate(x.Device, y.Layout, DType.Int64);
         if (Spans.Length == 1) x.Backend.MaxPool(x.Block, y.Block, indices.Block, Spans[0]);
         else
@@ -49,11 +48,11 @@ internal readonly record struct MaxPoolOp(Spans[] Spans, int Dims, long[] From) 
         if (gradients[0] is not { } gradient) return [null];
         if (!GradMode.Enabled)
         {
-            var x = Tensor.Allocate(gradient.Device, Layout.Contiguous(From), gradient.DType);
+            var x = Tensor.Allocate(gradient.Device, From, gradient.DType);
             var (dense, indices) = (RawCopy.Contiguous(gradient), saved.Result(1));
             if (x.Backend.MaxPoolGradient(dense.Block, indices.Block, x.Block, Spans[0].Input.Product)) return [x];
         }
-        var whole = Tensor.Zeros(From, gradient.DType, gradient.Device);
-        return [whole.PutFlat(PlanePositions.Of(saved.Result(1), From, Dims), gradient, accumulate: true)];
+        var whole = Tensor.Zeros(From.Shape, gradient.DType, gradient.Device);
+        return [whole.PutFlat(PlanePositions.Of(saved.Result(1), From.Sizes, Dims), gradient, accumulate: true)];
     }
 }
