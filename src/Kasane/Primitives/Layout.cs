@@ -108,10 +108,7 @@ internal sealed class Layout
     }
 
     /// <summary>Whether two indices may meet in one element: a broadcast (stride 0) dimension or overlapping windows.</summary>
-    public bool MayOverlapItself()
-    {
-        return !IsContiguous && Count > 1 && Overlaps();
-    }
+    public bool MayOverlapItself() => !IsContiguous && Count > 1 && Overlaps();
 
     public override string ToString() => $"{Shape.Format(Sizes)} strides {Shape.Format(Strides)}";
 
