@@ -5,7 +5,7 @@ internal readonly struct CholeskySolveOp : IOpN
 {
     public static string Name => "CholeskySolve";
 
-    public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
+    public TensorRow Forward(ReadOnlySpan<Tensor?> inputs)
     {
         var (x, l, upper) = (MatrixStack.Of(inputs[0]!), MatrixStack.Of(inputs[1]!), MatrixStack.Of(inputs[1]!.Detach().MT));
         for (var b = 0; b < x.Count; b++)
@@ -19,7 +19,7 @@ internal readonly struct CholeskySolveOp : IOpN
     public ulong Saves(ReadOnlySpan<Tensor?> inputs) => MatrixRules.Results | 2;
 
     // PyTorch's gradient of L is that of the product L L^T, not cut to the triangle.
-    public Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
+    public TensorRow Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
     {
         if (gradients[0] is not { } g) return [null, null];
         var l = saved.Input(1);

@@ -5,7 +5,7 @@ internal readonly struct CofactorOp : IOpN
 {
     public static string Name => "Cofactor";
 
-    public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
+    public TensorRow Forward(ReadOnlySpan<Tensor?> inputs)
     {
         var x = inputs[0]!;
         var parts = new SvdOp(true, "Linalg.Det").Forward(inputs);
@@ -27,7 +27,7 @@ internal readonly struct CofactorOp : IOpN
     public ulong Saves(ReadOnlySpan<Tensor?> inputs) => 1;
 
     // With M = 1/A: <G, det M^T> changes by det (<G, M^T> M^T - (M G M)^T).
-    public Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
+    public TensorRow Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
     {
         if (gradients[0] is not { } g) return [null];
         var a = saved.Input(0);

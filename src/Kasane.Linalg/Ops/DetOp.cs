@@ -5,7 +5,7 @@ internal readonly struct DetOp : IOpN
 {
     public static string Name => "Det";
 
-    public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
+    public TensorRow Forward(ReadOnlySpan<Tensor?> inputs)
     {
         var (x, a) = (inputs[0]!, MatrixStack.Of(inputs[0]!));
         var (n, values) = (a.Rows, new double[a.Count]);
@@ -21,6 +21,6 @@ internal readonly struct DetOp : IOpN
 
     public ulong Saves(ReadOnlySpan<Tensor?> inputs) => 1;
 
-    public Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved) =>
+    public TensorRow Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved) =>
         [gradients[0]?.Unsqueeze(-1).Unsqueeze(-1).Mul(Primitive.Call(default(CofactorOp), [saved.Input(0)])[0])];
 }

@@ -14,7 +14,7 @@ internal readonly record struct EigOp(string Caller, bool IsComplex) : IOpN
         ? a
         : Checks.Square(a, operation);
 
-    public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
+    public TensorRow Forward(ReadOnlySpan<Tensor?> inputs)
     {
         var x = inputs[0]!;
         var (n, batch) = ((int)x.Size(-1), x.Shape[..^2].ToArray());
@@ -36,7 +36,7 @@ internal readonly record struct EigOp(string Caller, bool IsComplex) : IOpN
     public ulong Saves(ReadOnlySpan<Tensor?> inputs) => MatrixRules.Results;
 
     // V^-H ((V^H gV - V^H V diag(Re(V^H gV))) / conj(L[j] - L[i]) + diag(gL)) V^H; the second term keeps the length.
-    public Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
+    public TensorRow Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
     {
         var (l, v) = (saved.Result(0), saved.Result(1));
         var adjoint = v.MT.Conj();

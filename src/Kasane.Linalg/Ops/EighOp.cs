@@ -9,7 +9,7 @@ internal readonly record struct EighOp(string Caller) : IOpN
 {
     public static string Name => "Eigh";
 
-    public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
+    public TensorRow Forward(ReadOnlySpan<Tensor?> inputs)
     {
         var (x, a) = (inputs[0]!, MatrixStack.Of(inputs[0]!));
         var n = a.Rows;
@@ -32,7 +32,7 @@ internal readonly record struct EighOp(string Caller) : IOpN
 
     public ulong Saves(ReadOnlySpan<Tensor?> inputs) => MatrixRules.Results;
 
-    public Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
+    public TensorRow Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
     {
         var (l, v) = (saved.Result(0), saved.Result(1));
         if (gradients[1] is not { } gv) return [gradients[0] is { } only ? MatrixRules.ScaleColumns(v, only).MatMul(v.MT) : null];

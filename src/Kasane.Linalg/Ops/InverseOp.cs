@@ -5,7 +5,7 @@ internal readonly struct InverseOp : IOpN
 {
     public static string Name => "Inv";
 
-    public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
+    public TensorRow Forward(ReadOnlySpan<Tensor?> inputs)
     {
         var (x, a) = (inputs[0]!, MatrixStack.Of(inputs[0]!));
         var n = a.Rows;
@@ -21,7 +21,7 @@ internal readonly struct InverseOp : IOpN
 
     public ulong Saves(ReadOnlySpan<Tensor?> inputs) => MatrixRules.Results;
 
-    public Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
+    public TensorRow Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
     {
         if (gradients[0] is not { } g) return [null];
         var y = saved.Result(0).MT;

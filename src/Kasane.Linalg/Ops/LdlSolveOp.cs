@@ -6,7 +6,7 @@ internal readonly struct LdlSolveOp : IOpN
 {
     public static string Name => "LdlSolve";
 
-    public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
+    public TensorRow Forward(ReadOnlySpan<Tensor?> inputs)
     {
         var (ld, x) = (MatrixStack.Of(inputs[0]!), MatrixStack.Of(inputs[2]!));
         if (!inputs[0]!.Backend.HasData) return [x.ToTensor(inputs[0]!.Device)];
@@ -17,7 +17,7 @@ internal readonly struct LdlSolveOp : IOpN
 
     public ulong Saves(ReadOnlySpan<Tensor?> inputs) => 3;
 
-    public Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
+    public TensorRow Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
     {
         if (saved.Wants(0))
             throw new GradientException("Linalg.LdlSolve has no derivative by the factors. Use Linalg.Solve, or pass them detached.")

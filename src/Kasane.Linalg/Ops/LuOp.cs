@@ -5,7 +5,7 @@ internal readonly struct LuOp : IOpN
 {
     public static string Name => "LuFactor";
 
-    public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
+    public TensorRow Forward(ReadOnlySpan<Tensor?> inputs)
     {
         var (x, a) = (inputs[0]!, MatrixStack.Of(inputs[0]!));
         var k = Math.Min(a.Rows, a.Columns);
@@ -21,7 +21,7 @@ internal readonly struct LuOp : IOpN
 
     // With B = P^T A: if B is tall, L's lower part is B2 / U; if wide, U's right part is L \ B2. Both give something to the square rest,
     // whose derivative is L^-T (tril(L^T gL, -1) + triu(gU U^T)) U^-T.
-    public Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
+    public TensorRow Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
     {
         if (gradients[0] is not { } g) return [null];
         var (lu, order) = (saved.Result(0), Permutations.Matrix(saved.Result(1), saved.Result(0).Size(-2), DType.Float64, "Lu"));

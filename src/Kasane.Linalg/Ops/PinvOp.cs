@@ -11,7 +11,7 @@ internal readonly record struct PinvOp(double[] Atol, double[] Rtol, bool Hermit
 {
     public static string Name => "Pinv";
 
-    public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
+    public TensorRow Forward(ReadOnlySpan<Tensor?> inputs)
     {
         var x = inputs[0]!;
         if (x.ElementCount == 0) return [Tensor.Zeros(x.Detach().MT.Shape, x.DType, x.Device)];
@@ -33,7 +33,7 @@ internal readonly record struct PinvOp(double[] Atol, double[] Rtol, bool Hermit
 
     public ulong Saves(ReadOnlySpan<Tensor?> inputs) => MatrixRules.Results | 1;
 
-    public Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
+    public TensorRow Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
     {
         if (gradients[0] is not { } gradient) return [null];
         var (a, p, g) = (saved.Input(0), saved.Result(0), gradient.MT);

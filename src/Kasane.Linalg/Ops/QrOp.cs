@@ -8,7 +8,7 @@ internal readonly record struct QrOp(bool Complete) : IOpN
 {
     public static string Name => "Qr";
 
-    public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
+    public TensorRow Forward(ReadOnlySpan<Tensor?> inputs)
     {
         var (x, a) = (inputs[0]!, MatrixStack.Of(inputs[0]!));
         var (m, n) = (a.Rows, a.Columns);
@@ -25,7 +25,7 @@ internal readonly record struct QrOp(bool Complete) : IOpN
 
     public ulong Saves(ReadOnlySpan<Tensor?> inputs) => MatrixRules.Results | 1;
 
-    public Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
+    public TensorRow Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
     {
         var (q, r) = (saved.Result(0), saved.Result(1));
         var (m, n) = (q.Size(-2), r.Size(-1));

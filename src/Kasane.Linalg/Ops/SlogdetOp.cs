@@ -5,7 +5,7 @@ internal readonly struct SlogdetOp : IOpN
 {
     public static string Name => "Slogdet";
 
-    public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
+    public TensorRow Forward(ReadOnlySpan<Tensor?> inputs)
     {
         var (x, a) = (inputs[0]!, MatrixStack.Of(inputs[0]!));
         var (n, signs, logs) = (a.Rows, new double[a.Count], new double[a.Count]);
@@ -26,6 +26,6 @@ internal readonly struct SlogdetOp : IOpN
 
     public ulong Saves(ReadOnlySpan<Tensor?> inputs) => 1;
 
-    public Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved) =>
+    public TensorRow Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved) =>
         [gradients[1]?.Unsqueeze(-1).Unsqueeze(-1).Mul(Primitive.Call(default(InverseOp), [saved.Input(0)])[0].MT)];
 }

@@ -7,7 +7,7 @@ internal readonly struct SolveOp : IOpN
 {
     public static string Name => "Solve";
 
-    public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
+    public TensorRow Forward(ReadOnlySpan<Tensor?> inputs)
     {
         var (a, x) = (MatrixStack.Of(inputs[0]!), MatrixStack.Of(inputs[1]!));
         var (n, device) = (a.Rows, inputs[0]!.Device);
@@ -21,7 +21,7 @@ internal readonly struct SolveOp : IOpN
 
     public ulong Saves(ReadOnlySpan<Tensor?> inputs) => MatrixRules.Results | 1;
 
-    public Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
+    public TensorRow Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
     {
         if (gradients[0] is not { } g) return [null, null];
         var right = Primitive.Call(default(SolveOp), [saved.Input(0).MT, g])[0];

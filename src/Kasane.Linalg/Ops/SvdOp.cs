@@ -10,7 +10,7 @@ internal readonly record struct SvdOp(bool Full, string Caller) : IOpN
 {
     public static string Name => "Svd";
 
-    public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
+    public TensorRow Forward(ReadOnlySpan<Tensor?> inputs)
     {
         var (x, a) = (inputs[0]!, MatrixStack.Of(inputs[0]!));
         var (m, n, k) = (a.Rows, a.Columns, Math.Min(a.Rows, a.Columns));
@@ -23,7 +23,7 @@ internal readonly record struct SvdOp(bool Full, string Caller) : IOpN
 
     public ulong Saves(ReadOnlySpan<Tensor?> inputs) => MatrixRules.Results;
 
-    public Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
+    public TensorRow Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
     {
         var s = saved.Result(1);
         var k = s.Size(-1);

@@ -5,7 +5,7 @@ internal readonly record struct TriangularSolveOp(bool Upper, bool Unit) : IOpN
 {
     public static string Name => "SolveTriangular";
 
-    public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
+    public TensorRow Forward(ReadOnlySpan<Tensor?> inputs)
     {
         var (a, x) = (MatrixStack.Of(inputs[0]!), MatrixStack.Of(inputs[1]!));
         for (var b = 0; b < x.Count; b++) Triangles.Solve(a[b], a.Rows, x[b], x.Columns, Upper, Unit);
@@ -14,7 +14,7 @@ internal readonly record struct TriangularSolveOp(bool Upper, bool Unit) : IOpN
 
     public ulong Saves(ReadOnlySpan<Tensor?> inputs) => MatrixRules.Results | 1;
 
-    public Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
+    public TensorRow Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
     {
         if (gradients[0] is not { } g) return [null, null];
         var right = Primitive.Call(new TriangularSolveOp(!Upper, Unit), [saved.Input(0).MT, g])[0];

@@ -198,19 +198,15 @@ internal sealed class Engine : GradientSink
 
     private void Finish()
     {
-        var sums = new Tensor?[leaves.Count];
-        for (var i = 0; i < sums.Length; i++)
+        foreach (var leaf in leaves)
         {
-            var leaf = leaves[i];
-            var gradient = Slot(leaf, 0)!;
-            if (leaf.Hooks?[0] is { } hooks) gradient = hooks.Run(gradient, retained);
-            captures?.Take(leaf, new ReadOnlySpan<Tensor?>(in gradient));
-            sums[i] = gradient;
+            if (leaf.Hooks?[0] is { } hooks) Slot(leaf, 0) = hooks.Run(Slot(leaf, 0)!, retained);
+            captures?.Take(leaf, new ReadOnlySpan<Tensor?>(in Slot(leaf, 0)));
         }
         // From here on nothing of the user runs: either all gradients are written or none.
         foreach (var (owner, gradient) in retained) AccumulateNode.AddTo(owner, gradient, createGraph);
         if (captures is not null) return;
-        for (var i = 0; i < sums.Length; i++) leaves[i].Accumulate(sums[i]!, createGraph);
+        foreach (var leaf in leaves) leaf.Accumulate(Slot(leaf, 0)!, createGraph);
     }
 
     private void Push(Node node)

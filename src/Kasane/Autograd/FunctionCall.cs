@@ -60,7 +60,7 @@ internal static class FunctionCall
         {
             var source = output;
             output = output.Alias(output.Layout, output.Offset);
-            output.View = new ViewInfo(source, AliasStep.Instance, false);
+            output.View = new AliasInfo(source, severalOutputs: false);
         }
         if (output.View is { } view) view.IsOfFunction = true;
         output.SetGradientNode(node, slot);
@@ -70,11 +70,4 @@ internal static class FunctionCall
     private static bool IsAmong(Tensor[] tensors, Tensor tensor) => Array.Exists(tensors, other => ReferenceEquals(other, tensor));
 
     private static GradientException Misuse(FunctionBody body, string what) => new($"{body.Name}: {what}") { Operation = body.Name };
-
-    private sealed class AliasStep : IViewStep
-    {
-        public static readonly AliasStep Instance = new();
-
-        public Tensor Apply(Tensor source) => source.Alias(source.Layout, source.Offset);
-    }
 }

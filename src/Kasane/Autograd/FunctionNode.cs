@@ -70,7 +70,12 @@ internal sealed class FunctionNode : Node, IUserCode
 
     internal override void ReleaseSaved()
     {
-        foreach (ref var one in saved.AsSpan()) one.Release();
+        foreach (ref var one in saved.AsSpan())
+        {
+            var (content, _) = one;
+            Saved.Release(ref content);
+            one = default;
+        }
     }
 
     private Tensor?[] Run(ReadOnlySpan<Tensor?> gradients)

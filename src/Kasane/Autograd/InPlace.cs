@@ -6,24 +6,43 @@ internal static class InPlace
     public static Tensor Call<TOp>(in TOp op, Tensor x)
         where TOp : struct, IOp1, IInPlace1
     {
-        if (!Interceptor.Any) return Run(op, x);
-        var copy = op;
-        return Interceptor.Pass(TOp.Name, [x], given => [Run(copy, given[0]!)])[0];
+        if (Interceptor.Any) return Intercepted(op, x);
+        return Run(op, x);
     }
 
     public static Tensor Call<TOp>(in TOp op, Tensor x, Tensor other)
         where TOp : struct, IOp2, IInPlace2
     {
-        if (!Interceptor.Any) return Run(op, x, other);
-        var copy = op;
-        return Interceptor.Pass(TOp.Name, [x, other], given => [Run(copy, given[0]!, given[1]!)])[0];
+        if (Interceptor.Any) return Intercepted(op, x, other);
+        return Run(op, x, other);
     }
 
     /// <summary>An operation that writes into its first input; it must not save that one, nor its result.</summary>
     public static Tensor Call<TOp>(in TOp op, ReadOnlySpan<Tensor?> inputs)
         where TOp : struct, IOpN, IInPlaceN
     {
-        if (!Interceptor.Any) return Run(op, inputs);
+        if (Interceptor.Any) return Intercepted(op, inputs);
+        return Run(op, inputs);
+    }
+
+    // Apart from their callers: a method that has a closure makes it whenever it is called.
+    private static Tensor Intercepted<TOp>(in TOp op, Tensor x)
+        where TOp : struct, IOp1, IInPlace1
+    {
+        var copy = op;
+        return Interceptor.Pass(TOp.Name, [x], given => [Run(copy, given[0]!)])[0];
+    }
+
+    private static Tensor Intercepted<TOp>(in TOp op, Tensor x, Tensor other)
+        where TOp : struct, IOp2, IInPlace2
+    {
+        var copy = op;
+        return Interceptor.Pass(TOp.Name, [x, other], given => [Run(copy, given[0]!, given[1]!)])[0];
+    }
+
+    private static Tensor Intercepted<TOp>(in TOp op, ReadOnlySpan<Tensor?> inputs)
+        where TOp : struct, IOpN, IInPlaceN
+    {
         var copy = op;
         return Interceptor.Pass(TOp.Name, inputs.ToArray(), given => [Run(copy, given)])[0];
     }

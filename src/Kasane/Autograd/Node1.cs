@@ -5,21 +5,24 @@ internal sealed class Node1<TOp> : Node
     where TOp : struct, IOp1
 {
     private readonly TOp op;
-    private readonly Edge edge;
+    private readonly Node? next;
     private readonly Layout layout;
+    private readonly int slot;
+    private readonly int inputVersion;
+    private readonly int resultVersion;
     private readonly DType dtype;
-    private Saved input;
-    private Saved result;
+    private object? input;
+    private object? result;
 
     public Node1(in TOp op, Edge edge, Tensor? input, Tensor result)
     {
         this.op = op;
-        this.edge = edge;
+        (next, slot) = (edge.Node, edge.Slot);
         layout = result.Layout;
         dtype = result.DType;
         var needs = op.Needs;
-        if ((needs & Needs.Left) != 0) this.input = Saved.Of(input);
-        if ((needs & Needs.Result) != 0) this.result = Saved.OfResult(result);
+        if ((needs & Needs.Left) != 0) (this.input, inputVersion) = Saved.Of(input);
+        if ((needs & Needs.Result) != 0) (this.result, resultVersion) = Saved.OfResult(result);
         Stamp();
     }
 
@@ -27,18 +30,18 @@ internal sealed class Node1<TOp> : Node
 
     public override int EdgeCount => 1;
 
-    public override Edge EdgeAt(int i) => edge;
+    public override Edge EdgeAt(int i) => new(next, slot);
 
     internal override (Layout Layout, DType DType) OutputInfo(int slot) => (layout, dtype);
 
     internal override void Backward(ReadOnlySpan<Tensor?> gradients, GradientSink sink)
     {
-        if (sink.Wants(0)) sink.Send(0, op.Backward(gradients[0]!, new Saved1(this, ref input, ref result)));
+        if (sink.Wants(0)) sink.Send(0, op.Backward(gradients[0]!, new Saved1(this, new(input, inputVersion), new(result, resultVersion))));
     }
 
     internal override void ReleaseSaved()
     {
-        input.Release();
-        result.Release();
+        Saved.Release(ref input);
+        Saved.Release(ref result);
     }
 }

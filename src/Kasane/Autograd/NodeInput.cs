@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Kasane.Internal;
@@ -10,23 +9,27 @@ internal struct NodeInput
     public const int Few = 3;
 
     private readonly Node? node;
-    private readonly int slot;
-    private Saved saved;
+    private readonly int version;
+
+    // One more than the slot of the edge; 0: there is no such input.
+    private readonly int place;
+    private object? content;
 
     public NodeInput(Tensor input, bool save)
     {
         var edge = input.GradientEdge;
-        (node, slot, IsGiven) = (edge.Node, edge.Slot, true);
-        if (save) saved = Saved.Of(input);
+        (node, place) = (edge.Node, edge.Slot + 1);
+        if (save) (content, version) = Saved.Of(input);
     }
 
-    public readonly Edge Edge => new(node, slot);
+    public readonly Edge Edge => new(node, Math.Max(0, place - 1));
 
     /// <summary>Whether there is such an input at all.</summary>
-    public bool IsGiven { get; }
+    public readonly bool IsGiven => place != 0;
 
-    [UnscopedRef]
-    public ref Saved Saved => ref saved;
+    public readonly Saved Saved => new(content, version);
+
+    public void ReleaseSaved() => Saved.Release(ref content);
 
     /// <summary>Room for a few inputs.</summary>
     [InlineArray(Few)]

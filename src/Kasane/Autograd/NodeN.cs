@@ -6,14 +6,15 @@ internal sealed class NodeN<TOp> : Node
 {
     private readonly TOp op;
     private readonly int inputCount;
+    private readonly int resultCount;
 
-    // Most have few inputs (behind the last one that was given nothing is kept) and one output: these need no array.
+    // Most have few inputs (behind the last one that was given nothing is kept) and few results: these need no array.
     private readonly NodeInput[]? manyInputs;
     private readonly NodeOutput[]? manyOutputs;
     private NodeInput.Row fewInputs;
-    private NodeOutput output;
+    private NodeOutput.Row fewOutputs;
 
-    public NodeN(in TOp op, ReadOnlySpan<Tensor?> inputs, Tensor[] results)
+    public NodeN(in TOp op, ReadOnlySpan<Tensor?> inputs, in TensorRow results)
     {
         this.op = op;
         inputCount = inputs.Length;
@@ -24,24 +25,23 @@ internal sealed class NodeN<TOp> : Node
         var saves = op.Saves(inputs);
         for (var i = 0; i < given; i++)
             if (inputs[i] is { } input) kept[i] = new(input, i < SavedN.FirstResult && (saves & SavedN.OfInput(i)) != 0);
-        if (results.Length == 1) output = new(results[0], 0, (saves & SavedN.OfResult(0)) != 0);
-        else
-        {
-            manyOutputs = new NodeOutput[results.Length];
-            for (var i = 0; i < results.Length; i++) manyOutputs[i] = new(results[i], i, (saves & SavedN.OfResult(i)) != 0);
-        }
+        resultCount = results.Count;
+        if (resultCount > NodeOutput.Few) manyOutputs = new NodeOutput[resultCount];
+        var known = Outputs;
+        for (var i = 0; i < OutputCount; i++) known[i] = new(results[i], i, (saves & SavedN.OfResult(i)) != 0);
+        if (TOp.HasByproduct) known[1] = new(results[1]);
         Stamp();
     }
 
     public override string Name => TOp.Name;
 
-    public override int OutputCount => manyOutputs?.Length ?? 1;
+    public override int OutputCount => TOp.HasByproduct ? 1 : resultCount;
 
     public override int EdgeCount => inputCount;
 
     private Span<NodeInput> Inputs => manyInputs is null ? fewInputs : manyInputs;
 
-    private Span<NodeOutput> Outputs => manyOutputs is null ? new Span<NodeOutput>(ref output) : manyOutputs;
+    private Span<NodeOutput> Outputs => manyOutputs is null ? ((Span<NodeOutput>)fewOutputs)[..resultCount] : manyOutputs;
 
     public override Edge EdgeAt(int i)
     {
@@ -59,17 +59,18 @@ internal sealed class NodeN<TOp> : Node
     {
         var results = op.Backward(gradients, new SavedN(this, Inputs, Outputs, sink));
         // What goes to several inputs must not become the sum of one of them before the others have it.
+        var sent = results.AsSpan();
         for (var i = 0; i < inputCount; i++)
-            if (results[i] is { Ownership: not Ownership.Open } result && IsAmong(results.AsSpan(i + 1), result))
+            if (sent[i] is { Ownership: not Ownership.Open } result && IsAmong(sent[(i + 1)..], result))
                 result.Ownership = Ownership.Shared;
         for (var i = 0; i < inputCount; i++)
-            if (results[i] is not null && sink.Wants(i)) sink.Send(i, results[i]);
+            if (sent[i] is not null && sink.Wants(i)) sink.Send(i, sent[i]);
     }
 
     internal override void ReleaseSaved()
     {
-        foreach (ref var input in Inputs) input.Saved.Release();
-        foreach (ref var result in Outputs) result.Saved.Release();
+        foreach (ref var input in Inputs) input.ReleaseSaved();
+        foreach (ref var result in Outputs) result.ReleaseSaved();
     }
 
     private static bool IsAmong(ReadOnlySpan<Tensor?> tensors, Tensor tensor)

@@ -24,29 +24,24 @@ internal static class Primitive
         return Run(op, a, b);
     }
 
-    public static Tensor[] Call<TOp>(in TOp op, ReadOnlySpan<Tensor?> inputs)
+    public static TensorRow Call<TOp>(in TOp op, ReadOnlySpan<Tensor?> inputs)
         where TOp : struct, IOpN
     {
-        if (!Interceptor.Any) return Run(op, inputs);
-        var copy = op;
-        return Interceptor.Pass(TOp.Name, inputs.ToArray(), given => Run(copy, given));
+        if (Interceptor.Any) return Intercepted(op, inputs);
+        return Run(op, inputs);
     }
 
     /// <summary>An operation whose result shares the input's memory.</summary>
     public static Tensor CallView<TOp>(in TOp op, Tensor x, bool severalOutputs = false)
         where TOp : struct, IOp1
     {
-        if (Interceptor.Any)
-        {
-            var copy = op;
-            return Interceptor.Pass(TOp.Name, [x], given => [RunView(copy, given[0]!, severalOutputs)])[0];
-        }
+        if (Interceptor.Any) return InterceptedView(op, x, severalOutputs);
         return RunView(op, x, severalOutputs);
     }
 
     /// <summary>How the result of a view operation on <paramref name="x"/> came from its base.</summary>
     public static ViewInfo ViewOf<TOp>(in TOp op, Tensor x)
-        where TOp : struct, IOp1 => new(x, new ViewStep<TOp>(op), false);
+        where TOp : struct, IOp1 => new OpInfo<TOp>(op, x, false);
 
     private static Tensor Run<TOp>(in TOp op, Tensor x)
         where TOp : struct, IOp1
@@ -69,7 +64,7 @@ internal static class Primitive
         return y;
     }
 
-    private static Tensor[] Run<TOp>(in TOp op, ReadOnlySpan<Tensor?> inputs)
+    private static TensorRow Run<TOp>(in TOp op, ReadOnlySpan<Tensor?> inputs)
         where TOp : struct, IOpN
     {
         Device? device = null;
@@ -85,12 +80,12 @@ internal static class Primitive
         if (needsGradient && GradMode.Enabled)
         {
             var node = new NodeN<TOp>(op, inputs, results);
-            for (var i = 0; i < results.Length; i++)
+            for (var i = 0; i < node.OutputCount; i++)
                 if (results[i].DType.IsDifferentiable) results[i].SetGradientNode(node, i);
         }
         else if (GradMode.Inference)
         {
-            foreach (var result in results) result.IsInference = true;
+            foreach (var result in results) result!.IsInference = true;
         }
         return results;
     }
@@ -100,13 +95,14 @@ internal static class Primitive
     {
         var y = op.Forward(x);
         // While gradients flow without being recorded nobody changes views in place, so they need no history.
-        if (!TensorScope.IsOpen && !x.IsInference) y.View = new ViewInfo(x, new ViewStep<TOp>(op), severalOutputs);
+        if (!TensorScope.IsOpen && !x.IsInference) y.View = new OpInfo<TOp>(op, x, severalOutputs);
         if (x.NeedsGradient && GradMode.Enabled) y.SetGradientNode(new Node1<TOp>(op, x.GradientEdge, x, y), 0);
         // The memory decides, not the mode: a view of a normal tensor is a normal one.
         else if (x.IsInference) y.IsInference = true;
         return y;
     }
 
+    // Apart from their callers: a method that has a closure makes it whenever it is called.
     private static Tensor Intercepted<TOp>(in TOp op, Tensor x)
         where TOp : struct, IOp1
     {
@@ -119,6 +115,20 @@ internal static class Primitive
     {
         var copy = op;
         return Interceptor.Pass(TOp.Name, [a, b], given => [Run(copy, given[0]!, given[1]!)])[0];
+    }
+
+    private static TensorRow Intercepted<TOp>(in TOp op, ReadOnlySpan<Tensor?> inputs)
+        where TOp : struct, IOpN
+    {
+        var copy = op;
+        return Interceptor.Pass(TOp.Name, inputs.ToArray(), given => Run(copy, given).ToArray());
+    }
+
+    private static Tensor InterceptedView<TOp>(in TOp op, Tensor x, bool severalOutputs)
+        where TOp : struct, IOp1
+    {
+        var copy = op;
+        return Interceptor.Pass(TOp.Name, [x], given => [RunView(copy, given[0]!, severalOutputs)])[0];
     }
 
     /// <summary>A scalar on the CPU goes along with any device, as a number would; everything else must lie on one device already.</summary>
@@ -154,9 +164,11 @@ internal static class Primitive
 
     private static string Capitalised(Device device) => char.ToUpperInvariant(device.Type[0]) + device.Type[1..];
 
-    private sealed class ViewStep<TOp>(TOp op) : IViewStep
+    private sealed class OpInfo<TOp>(in TOp op, Tensor x, bool severalOutputs) : ViewInfo(x, severalOutputs)
         where TOp : struct, IOp1
     {
-        public Tensor Apply(Tensor source) => RunView(op, source, false);
+        private readonly TOp op = op;
+
+        private protected override Tensor Step(Tensor source) => RunView(op, source, false);
     }
 }

@@ -3,23 +3,19 @@ using System.Runtime.CompilerServices;
 namespace Kasane.Internal;
 
 /// <summary>A tensor that a derivative will need, with the version it had: a change in place meanwhile is an error, not a wrong number.</summary>
-internal struct Saved
+/// <param name="content">The tensor itself, or what a hook made of it.</param>
+/// <param name="version">The version of the tensor's memory.</param>
+internal readonly struct Saved(object? content, int version)
 {
-    // The tensor itself, or what a hook made of it.
-    private object? content;
-    private int version;
-
-    public readonly bool IsEmpty => content is null;
-
     /// <summary>Saves an input, or anything else that is not a result of the node itself.</summary>
     /// <exception cref="GradientException">The tensor was made in inference mode.</exception>
     public static Saved Of(Tensor? tensor)
     {
         if (tensor is null) return default;
         if (tensor.IsInference) ThrowInference();
-        if (SavedTensorHooks.Any && SavedTensorHooks.Current is { } hooks) return new() { content = PackedTensor.Input(hooks, tensor) };
+        if (SavedTensorHooks.Any && SavedTensorHooks.Current is { } hooks) return new(PackedTensor.Input(hooks, tensor), 0);
         tensor.AddSave();
-        return new() { content = tensor, version = tensor.Version };
+        return new(tensor, tensor.Version);
     }
 
     /// <summary>Saves a result of the node itself.</summary>
@@ -29,12 +25,12 @@ internal struct Saved
         if (tensor.IsInference) ThrowInference();
         // A view that was written in place has its history through its base: only the tensor itself can tell.
         if (SavedTensorHooks.Any && tensor.View is null && SavedTensorHooks.Current is { } hooks)
-            return new() { content = PackedTensor.Result(hooks, tensor, slot) };
+            return new(PackedTensor.Result(hooks, tensor, slot), 0);
         tensor.AddSave();
-        return new() { content = tensor, version = tensor.Version };
+        return new(tensor, tensor.Version);
     }
 
-    public readonly Tensor Get(Node node)
+    public Tensor Get(Node node)
     {
         if (content is null)
             throw new GradientException(
@@ -50,7 +46,11 @@ internal struct Saved
         return tensor;
     }
 
-    public void Release()
+    /// <summary>Nodes keep the parts in fields of their own, which takes less room.</summary>
+    public void Deconstruct(out object? savedContent, out int savedVersion) => (savedContent, savedVersion) = (content, version);
+
+    /// <summary>Forgets what a node has in one of its fields.</summary>
+    public static void Release(ref object? content)
     {
         if (content is Tensor tensor) tensor.DropSave();
         content = null;

@@ -1,15 +1,13 @@
 namespace Kasane.Internal;
 
 /// <summary>How a view came from its base: the steps to repeat when either of them was changed in place.</summary>
-internal sealed class ViewInfo
+internal abstract class ViewInfo
 {
     private readonly ViewInfo? before;
-    private readonly IViewStep step;
 
-    public ViewInfo(Tensor source, IViewStep step, bool severalOutputs)
+    private protected ViewInfo(Tensor source, bool severalOutputs)
     {
         before = source.View;
-        this.step = step;
         Base = before?.Base ?? source;
         Base.IsViewed = true;
         SeveralOutputs = severalOutputs || before is { SeveralOutputs: true };
@@ -33,12 +31,15 @@ internal sealed class ViewInfo
     /// <summary>The version of the memory for which the view's gradient function holds.</summary>
     public int Version { get; set; }
 
+    /// <summary>The last step, repeated on another tensor.</summary>
+    private protected abstract Tensor Step(Tensor source);
+
     /// <summary>The same view of another base.</summary>
     public Tensor Replay(Tensor target)
     {
-        var steps = new Stack<IViewStep>();
-        for (var info = this; info is not null; info = info.before) steps.Push(info.step);
-        foreach (var next in steps) target = next.Apply(target);
+        var steps = new Stack<ViewInfo>();
+        for (var info = this; info is not null; info = info.before) steps.Push(info);
+        foreach (var next in steps) target = next.Step(target);
         return target;
     }
 }

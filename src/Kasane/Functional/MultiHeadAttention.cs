@@ -81,9 +81,9 @@ internal static class MultiHeadAttention
         if (bias is not null && !ReferenceEquals(query, value)) Require(bias, [3 * width], "a bias for queries, keys and values");
         if (ReferenceEquals(key, value))
         {
-            if (ReferenceEquals(query, key)) return [Linear(query, weight, bias), null, null];
-            var both = Linear(key, weight.Narrow(0, width, 2 * width), bias?.Narrow(0, width, 2 * width));
-            return [Linear(query, weight.Narrow(0, 0, width), bias?.Narrow(0, 0, width)), both, null];
+            if (ReferenceEquals(query, key)) return [Functional.LinearInMemoryOrder(query, weight, bias), null, null];
+            var both = Functional.LinearInMemoryOrder(key, weight.Narrow(0, width, 2 * width), bias?.Narrow(0, width, 2 * width));
+            return [Functional.LinearInMemoryOrder(query, weight.Narrow(0, 0, width), bias?.Narrow(0, 0, width)), both, null];
         }
         var (q, k, v) = Project(query, key, value, weight, bias);
         return [q, k, v];
@@ -96,12 +96,6 @@ internal static class MultiHeadAttention
         var (q, k, v) = Project(query, key, value, ofQuery, ofKey, ofValue, bias);
         return [q, k, v];
     }
-
-    /// <summary>A linear map of (rows, batch, features) in the order in which these lie in memory, so that nothing is copied.</summary>
-    public static Tensor Linear(Tensor x, Tensor weight, Tensor? bias) =>
-        !x.IsContiguous && x.Layout.Stride(1) > x.Layout.Stride(0)
-            ? Functional.Linear(x.Transpose(0, 1), weight, bias).Transpose(0, 1)
-            : Functional.Linear(x, weight, bias);
 
     /// <summary>The attention mask with a dimension for the batch.</summary>
     public static Tensor? AsBatch(Tensor? mask, long heads, long length, long sources)

@@ -66,7 +66,7 @@ public static partial class Functional
             var kept = DropoutMask.KeepOf(query, Layout.Contiguous([heads, length, key.Layout.Size(0)]), dropoutP, training, null);
             var attention = new AttentionOp(numHeads, new(1 / Math.Sqrt(size), dropoutP == 1 ? 0 : 1 / (1 - dropoutP), false));
             var mixed = Primitive.Call(attention, [.. projections, added, kept])[0];
-            mixed = MultiHeadAttention.Linear(mixed, outProjWeight, outProjBias);
+            mixed = LinearInMemoryOrder(mixed, outProjWeight, outProjBias);
             return (batched ? mixed : mixed.Squeeze(1), null);
         }
         var (q, k, v) = useSeparateProjWeight

@@ -20,6 +20,9 @@ public abstract partial class Optimizer
     /// <summary>The parameter groups.</summary>
     public IReadOnlyList<ParameterGroup> Groups => groups;
 
+    /// <summary>The same, to be walked through without an enumerator in memory.</summary>
+    private protected List<ParameterGroup> GroupList => groups;
+
     /// <summary>Adds parameters, such as those of layers that are no longer frozen.</summary>
     /// <exception cref="ArgumentException">
     /// The options are another optimizer's, a parameter is in a group already, one is the result of a recorded operation, or the optimizer
@@ -50,7 +53,7 @@ public abstract partial class Optimizer
     public void ZeroGrad()
     {
         foreach (var group in groups)
-            foreach (var parameter in group.Parameters) parameter.DropGrad();
+            for (var i = 0; i < group.Parameters.Count; i++) group.Parameters[i].DropGrad();
     }
 
     /// <summary>Updates every parameter that has a gradient. Not recorded.</summary>
@@ -78,21 +81,19 @@ public abstract partial class Optimizer
     {
     }
 
-    /// <summary>The parameters that have gradients, with their groups; all of them are checked before the first is used.</summary>
-    private protected List<(Tensor Parameter, Tensor Gradient, ParameterGroup Group)> WithGradients()
+    /// <summary>Checks all parameters that have gradients, before the first of them is updated.</summary>
+    private protected void CheckGradients()
     {
-        var found = new List<(Tensor, Tensor, ParameterGroup)>();
         foreach (var group in groups)
-            foreach (var parameter in group.Parameters)
+            for (var i = 0; i < group.Parameters.Count; i++)
             {
+                var parameter = group.Parameters[i];
                 if (parameter.GradOrNull is not { } gradient) continue;
                 if (gradient.Device != parameter.Device)
                     throw new DeviceException(
                         $"{GetType().Name} expects gradients beside their parameters, but got {parameter.Device} and {gradient.Device}.");
                 Check(parameter);
-                found.Add((parameter, gradient, group));
             }
-        return found;
     }
 
     private protected OptimizerState StateOf(Tensor parameter, Func<OptimizerState>? make = null)

@@ -18,12 +18,17 @@ internal static unsafe class UpdateBatch
     public static bool Fits(Tensor parameter) => parameter.ElementCount < Large && parameter.Device == Device.Cpu;
 
     /// <summary>Whether parameters can be updated at the same time, and it is worth it.</summary>
-    public static bool Pays(List<Tensor> parameters)
+    /// <param name="items">The parameters.</param>
+    /// <param name="blocks">An empty set to work with.</param>
+    public static bool Pays<TOptions>(List<UpdateItem<TOptions>> items, HashSet<Storage> blocks)
     {
-        if (parameters.Sum(parameter => parameter.ElementCount) < LeastTotal) return false;
+        long total = 0;
+        foreach (var item in items) total += item.Parameter.ElementCount;
+        if (total < LeastTotal) return false;
         // Parameters in one block of memory may overlap: their order counts.
-        var blocks = new HashSet<Storage>(ReferenceEqualityComparer.Instance);
-        return parameters.TrueForAll(parameter => blocks.Add(parameter.Storage));
+        foreach (var item in items)
+            if (!blocks.Add(item.Parameter.Storage)) return false;
+        return true;
     }
 
     /// <summary>Calls <paramref name="update"/> with every number below <paramref name="count"/>.</summary>

@@ -108,9 +108,12 @@ internal sealed class Layout
     }
 
     /// <summary>Whether two indices may meet in one element: a broadcast (stride 0) dimension or overlapping windows.</summary>
-    public bool MayOverlapItself()
+    public bool MayOverlapItself() => !IsContiguous && Count > 1 && Overlaps();
+
+    public override string ToString() => $"{Shape.Format(Sizes)} strides {Shape.Format(Strides)}";
+
+    private bool Overlaps()
     {
-        if (IsContiguous || Count <= 1) return false;
         Span<int> order = stackalloc int[Rank];
         var n = 0;
         for (var d = 0; d < Rank; d++)
@@ -127,8 +130,6 @@ internal sealed class Layout
         }
         return false;
     }
-
-    public override string ToString() => $"{Shape.Format(Sizes)} strides {Shape.Format(Strides)}";
 
     private static bool RowMajor(ReadOnlySpan<long> sizes, ReadOnlySpan<long> strides, long count)
     {

@@ -154,8 +154,8 @@ public class GraphLifetimeTests
 
         public ulong Saves(ReadOnlySpan<Tensor?> inputs) => 0;
 
-        public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs) => [inputs[0]!.Detach().Add(inputs[1]!.Detach()).Add(inputs[2]!.Detach())];
+        public TensorRow Forward(ReadOnlySpan<Tensor?> inputs) => [inputs[0]!.Detach().Add(inputs[1]!.Detach()).Add(inputs[2]!.Detach())];
 
-        public Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved) => [gradients[0], gradients[0], gradients[0]];
+        public TensorRow Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved) => [gradients[0], gradients[0], gradients[0]];
     }
 }

@@ -47,7 +47,7 @@ internal sealed class BoundaryNode : Node, IUserCode
     {
         var passed = tensor.Alias(tensor.Layout, tensor.Offset);
         // A change in place would reach the original behind the tape's back; as one of several views it is refused.
-        passed.View = new(tensor, new Same(), severalOutputs: true);
+        passed.View = new AliasInfo(tensor, severalOutputs: true);
         if (tensor.DType.IsDifferentiable) passed.SetGradientNode(node, slot);
         return passed;
     }
@@ -60,9 +60,4 @@ internal sealed class BoundaryNode : Node, IUserCode
     }
 
     private static Tensor?[] Gather(Tensor?[] all, int[] places) => Array.ConvertAll(places, place => all[place]);
-
-    private sealed class Same : IViewStep
-    {
-        public Tensor Apply(Tensor source) => source.Alias(source.Layout, source.Offset);
-    }
 }

@@ -22,9 +22,11 @@ internal readonly partial record struct AttentionOp(int Heads, AttentionTerms Te
         && q.ElementCount > 0 && k.ElementCount > 0 && v.ElementCount > 0
         && mask is not { NeedsGradient: true } && (mask is null || mask.DType.IsFloatingPoint);
 
-    public ulong Saves(ReadOnlySpan<Tensor?> inputs) => 0x1F | SavedN.OfResult(1);
+    public static bool HasByproduct => true;
 
-    public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
+    public ulong Saves(ReadOnlySpan<Tensor?> inputs) => 0x1F;
+
+    public TensorRow Forward(ReadOnlySpan<Tensor?> inputs)
     {
         Tensor q = inputs[0]!, k = inputs[1] ?? q, v = inputs[2] ?? k;
         var (qs, ks, vs) = Parts(inputs[1] is not null, inputs[2] is not null);
@@ -42,7 +44,7 @@ internal readonly partial record struct AttentionOp(int Heads, AttentionTerms Te
         return [y, logSum];
     }
 
-    public Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
+    public TensorRow Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
     {
         if (gradients[0] is not { } gradient) return [null, null, null, null, null];
         if (GradMode.Enabled)

@@ -20,7 +20,8 @@ internal static class ConvDTypes
             y.Backend.Fill(y.Block, 0);
             return;
         }
-        var strides = new long[y.Rank];
+        Span<long> strides = stackalloc long[y.Rank];
+        strides.Clear();
         strides[1] = bias.Layout.Stride(0);
         y.Backend.Copy(bias.Block.With(Layout.Strided(y.Layout.Sizes, strides)), y.Block);
         GC.KeepAlive(bias);
@@ -36,5 +37,10 @@ internal static class ConvDTypes
     }
 
     /// <summary>The sum over everything but the channels.</summary>
-    public static Tensor PerChannel(Tensor gradient) => gradient.Sum([.. Enumerable.Range(0, gradient.Rank).Where(d => d != 1)]);
+    public static Tensor PerChannel(Tensor gradient)
+    {
+        Span<int> dims = stackalloc int[gradient.Rank - 1];
+        for (var d = 0; d < dims.Length; d++) dims[d] = d == 0 ? 0 : d + 1;
+        return gradient.Sum(dims);
+    }
 }

@@ -9,7 +9,7 @@ internal readonly record struct ConvOp(ConvGeometry Geometry) : IOpN
 
     public ulong Saves(ReadOnlySpan<Tensor?> inputs) => (inputs[0]!.NeedsGradient ? 2u : 0) | (inputs[1]!.NeedsGradient ? 1u : 0);
 
-    public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
+    public TensorRow Forward(ReadOnlySpan<Tensor?> inputs)
     {
         var (x, weight) = (ConvDTypes.Wide(inputs[0]!), ConvDTypes.Wide(inputs[1]!));
         var bias = inputs[2] is { } given ? ConvDTypes.Wide(given) : null;
@@ -23,7 +23,7 @@ internal readonly record struct ConvOp(ConvGeometry Geometry) : IOpN
         return [ConvDTypes.Narrow(y, inputs[0]!.DType)];
     }
 
-    public Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
+    public TensorRow Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
     {
         var gradient = gradients[0]!;
         return

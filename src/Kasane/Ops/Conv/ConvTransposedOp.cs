@@ -9,7 +9,7 @@ internal readonly record struct ConvTransposedOp(ConvGeometry Geometry) : IOpN
 
     public ulong Saves(ReadOnlySpan<Tensor?> inputs) => (inputs[0]!.NeedsGradient ? 2u : 0) | (inputs[1]!.NeedsGradient ? 1u : 0);
 
-    public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
+    public TensorRow Forward(ReadOnlySpan<Tensor?> inputs)
     {
         var (y, weight) = (ConvDTypes.Wide(inputs[0]!), ConvDTypes.Wide(inputs[1]!));
         var x = Tensor.Allocate(y.Device, Geometry.InputLayout(y.Layout.Size(0)), y.DType);
@@ -22,7 +22,7 @@ internal readonly record struct ConvTransposedOp(ConvGeometry Geometry) : IOpN
         return [ConvDTypes.Narrow(x, inputs[0]!.DType)];
     }
 
-    public Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
+    public TensorRow Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
     {
         var gradient = gradients[0]!;
         return

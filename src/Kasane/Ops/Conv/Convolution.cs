@@ -8,43 +8,35 @@ internal static class Convolution
     {
         AutocastMode.Lower(ref input, ref weight, ref bias);
         CheckTensors(input, weight, bias, groups, dims, name);
-        var (strides, paddings, dilations) = Sizes(stride, padding, dilation, dims, name);
+        Span<long> strides = stackalloc long[dims], paddings = stackalloc long[dims], dilations = stackalloc long[dims];
+        Spread(stride, strides, padding, paddings, dilation, dilations, name);
         return WithBatch(input, weight, bias, strides, paddings, dilations, groups, dims, name);
-    }
-
-    /// <summary>The same for numbers that were spread over the dimensions before, as layers have them.</summary>
-    public static Tensor Forward(
-        Tensor input, Tensor weight, Tensor? bias, long[] stride, long[] padding, long[] dilation, long groups, int dims, string name)
-    {
-        AutocastMode.Lower(ref input, ref weight, ref bias);
-        CheckTensors(input, weight, bias, groups, dims, name);
-        CheckSizes(stride, padding, dilation, name);
-        return WithBatch(input, weight, bias, stride, padding, dilation, groups, dims, name);
     }
 
     public static Tensor Forward(
         Tensor input, Tensor weight, Tensor? bias, Extent stride, ConvPadding padding, Extent dilation, long groups, int dims, string name)
     {
-        if (padding == ConvPadding.Valid) return Forward(input, weight, bias, stride, (Extent)0, dilation, groups, dims, name);
+        if (padding == ConvPadding.Valid) return Forward(input, weight, bias, stride, default(Extent), dilation, groups, dims, name);
         AutocastMode.Lower(ref input, ref weight, ref bias);
         CheckTensors(input, weight, bias, groups, dims, name);
-        var (strides, _, dilations) = Sizes(stride, 0, dilation, dims, name);
-        if (Array.Exists(strides, step => step != 1))
+        Span<long> strides = stackalloc long[dims], before = stackalloc long[dims], dilations = stackalloc long[dims];
+        Spread(stride, strides, default, before, dilation, dilations, name);
+        if (strides.ContainsAnyExcept(1))
             throw new KasaneException(
                 $"{name} with padding Same expects a stride of 1, but got {stride}: the output cannot keep the input's size.")
             {
                 Operation = name,
             };
         // Where the total is odd, the far side gets one more.
-        var before = new long[dims];
-        var extra = new long[2 * dims];
+        Span<long> extra = stackalloc long[2 * dims];
+        extra.Clear();
         for (var d = 0; d < dims; d++)
         {
             var total = dilations[d] * (weight.Layout.Size(d + 2) - 1);
             before[d] = total / 2;
             extra[(2 * (dims - 1 - d)) + 1] = total % 2;
         }
-        var wider = Array.Exists(extra, size => size > 0) ? input.ConstantPadNd(extra) : input;
+        var wider = extra.ContainsAnyExcept(0) ? input.ConstantPadNd(extra) : input;
         return WithBatch(wider, weight, bias, strides, before, dilations, groups, dims, name);
     }
 
@@ -54,31 +46,32 @@ internal static class Convolution
         AutocastMode.Full(ref input, ref weight);
         bias = bias is null ? null : AutocastMode.Full(bias);
         CheckTransposed(input, weight, bias, groups, dims, name);
-        var (strides, paddings, dilations) = Sizes(stride, padding, dilation, dims, name);
-        var extra = outputPadding.Spread(dims, 0, name, "outputPadding");
-        return WithBatch(input, dims, x =>
+        Span<long> strides = stackalloc long[dims], paddings = stackalloc long[dims], dilations = stackalloc long[dims];
+        Spread(stride, strides, padding, paddings, dilation, dilations, name);
+        Span<long> extra = stackalloc long[dims], sizes = stackalloc long[dims];
+        outputPadding.Spread(extra, 0, name, "outputPadding");
+        var x = input.Rank == dims + 2 ? input : input.Unsqueeze(0);
+        for (var d = 0; d < dims; d++)
         {
-            var sizes = new long[dims];
-            for (var d = 0; d < dims; d++)
-            {
-                if (extra[d] < 0 || (extra[d] >= strides[d] && extra[d] >= dilations[d]))
-                    throw new KasaneException($"{name} expects an output padding below the stride or the dilation, but got {outputPadding}.") { Operation = name };
-                sizes[d] = ((x.Layout.Size(d + 2) - 1) * strides[d]) - (2 * paddings[d]) + (dilations[d] * (weight.Layout.Size(d + 2) - 1)) + extra[d] + 1;
-                if (sizes[d] < 1)
-                    throw new ShapeException($"{name} would return the size {sizes[d]} for an input of shape {input.Shape}. Pad less.")
-                    {
-                        Operation = name,
-                        Shapes = [input.Shape],
-                    };
-            }
-            var windows = Windows(sizes, x.Layout.Sizes[2..], weight.Layout.Sizes[2..], strides, paddings, dilations);
-            var geometry = ConvGeometry.Of(windows, groups, weight.Layout.Size(1), weight.Layout.Size(0) / groups, dims);
-            return Primitive.Call(new ConvTransposedOp(geometry), [x, weight, bias])[0];
-        });
+            if (extra[d] < 0 || (extra[d] >= strides[d] && extra[d] >= dilations[d]))
+                throw new KasaneException($"{name} expects an output padding below the stride or the dilation, but got {outputPadding}.") { Operation = name };
+            sizes[d] = ((x.Layout.Size(d + 2) - 1) * strides[d]) - (2 * paddings[d]) + (dilations[d] * (weight.Layout.Size(d + 2) - 1)) + extra[d] + 1;
+            if (sizes[d] < 1)
+                throw new ShapeException($"{name} would return the size {sizes[d]} for an input of shape {input.Shape}. Pad less.")
+                {
+                    Operation = name,
+                    Shapes = [input.Shape],
+                };
+        }
+        var windows = Windows(sizes, x.Layout.Sizes[2..], weight.Layout.Sizes[2..], strides, paddings, dilations);
+        var geometry = ConvGeometry.Of(windows, groups, weight.Layout.Size(1), weight.Layout.Size(0) / groups, dims);
+        var y = Primitive.Call(new ConvTransposedOp(geometry), [x, weight, bias])[0];
+        return input.Rank == dims + 2 ? y : y.Squeeze(0);
     }
 
     private static Tensor Call(
-        Tensor x, Tensor weight, Tensor? bias, long[] strides, long[] paddings, long[] dilations, long groups, int dims, string name)
+        Tensor x, Tensor weight, Tensor? bias, ReadOnlySpan<long> strides, ReadOnlySpan<long> paddings, ReadOnlySpan<long> dilations, long groups,
+        int dims, string name)
     {
         Span<long> sizes = stackalloc long[dims];
         for (var d = 0; d < dims; d++)
@@ -100,34 +93,37 @@ internal static class Convolution
     }
 
     private static Windows Windows(
-        ReadOnlySpan<long> input, ReadOnlySpan<long> output, ReadOnlySpan<long> kernel, long[] stride, long[] padding, long[] dilation) => new(
+        ReadOnlySpan<long> input, ReadOnlySpan<long> output, ReadOnlySpan<long> kernel, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding,
+        ReadOnlySpan<long> dilation) => new(
         Triple.Of(input, 1), Triple.Of(output, 1), Triple.Of(kernel, 1), Triple.Of(stride, 1), Triple.Of(padding, 0), Triple.Of(dilation, 1));
 
     private static Tensor WithBatch(
-        Tensor input, Tensor weight, Tensor? bias, long[] strides, long[] paddings, long[] dilations, long groups, int dims, string name) =>
+        Tensor input, Tensor weight, Tensor? bias, ReadOnlySpan<long> strides, ReadOnlySpan<long> paddings, ReadOnlySpan<long> dilations, long groups,
+        int dims, string name) =>
         input.Rank == dims + 2
             ? Call(input, weight, bias, strides, paddings, dilations, groups, dims, name)
             : Call(input.Unsqueeze(0), weight, bias, strides, paddings, dilations, groups, dims, name).Squeeze(0);
 
-    private static Tensor WithBatch(Tensor input, int dims, Func<Tensor, Tensor> call) =>
-        input.Rank == dims + 2 ? call(input) : call(input.Unsqueeze(0)).Squeeze(0);
-
-    private static (long[] Stride, long[] Padding, long[] Dilation) Sizes(Extent stride, Extent padding, Extent dilation, int dims, string name)
+    private static void Spread(
+        Extent stride, Span<long> strides, Extent padding, Span<long> paddings, Extent dilation, Span<long> dilations, string name)
     {
-        var sizes = (stride.Spread(dims, 1, name, "stride"), padding.Spread(dims, 0, name, "padding"), dilation.Spread(dims, 1, name, "dilation"));
-        CheckSizes(sizes.Item1, sizes.Item2, sizes.Item3, name);
-        return sizes;
-    }
-
-    private static void CheckSizes(long[] stride, long[] padding, long[] dilation, string name)
-    {
-        if (Array.Exists(stride, size => size < 1) || Array.Exists(dilation, size => size < 1) || Array.Exists(padding, size => size < 0))
+        stride.Spread(strides, 1, name, "stride");
+        padding.Spread(paddings, 0, name, "padding");
+        dilation.Spread(dilations, 1, name, "dilation");
+        if (AnyBelow(strides, 1) || AnyBelow(dilations, 1) || AnyBelow(paddings, 0))
             throw new KasaneException(
-                $"{name} expects a stride and a dilation above 0 and no negative padding, but got {(Extent)stride}, {(Extent)dilation} and "
-                + $"{(Extent)padding}.")
+                $"{name} expects a stride and a dilation above 0 and no negative padding, but got {(Extent)strides.ToArray()}, "
+                + $"{(Extent)dilations.ToArray()} and {(Extent)paddings.ToArray()}.")
             {
                 Operation = name,
             };
+    }
+
+    private static bool AnyBelow(ReadOnlySpan<long> sizes, long least)
+    {
+        foreach (var size in sizes)
+            if (size < least) return true;
+        return false;
     }
 
     private static void CheckTensors(Tensor input, Tensor weight, Tensor? bias, long groups, int dims, string name)

@@ -73,23 +73,38 @@ public readonly struct Extent : IEquatable<Extent>, IEnumerable<long?>
     /// <exception cref="KasaneException">Another count of numbers, or a null.</exception>
     internal long[] Spread(int dims, long missing, string operation, string what)
     {
-        var all = SpreadOptional(dims, missing, operation, what);
-        if (Array.Exists(all, size => size is null))
-            throw new KasaneException($"{operation} expects a number for every dimension of {what}, but got {this}.")
-            {
-                Operation = operation,
-            };
-        return Array.ConvertAll(all, size => size!.Value);
+        var all = new long[dims];
+        Spread(all, missing, operation, what);
+        return all;
     }
 
-    /// <summary><see cref="Spread"/>, where null is allowed.</summary>
-    internal long?[] SpreadOptional(int dims, long missing, string operation, string what)
+    /// <summary>One number per dimension, written into <paramref name="all"/>.</summary>
+    /// <inheritdoc cref="Spread(int, long, string, string)"/>
+    internal void Spread(Span<long> all, long missing, string operation, string what)
     {
-        var given = sizes is null or [] ? [missing] : sizes;
-        if (given.Length != 1 && given.Length != dims)
+        CheckCount(all.Length, operation, what);
+        foreach (var size in sizes ?? [])
+            if (size is null)
+                throw new KasaneException($"{operation} expects a number for every dimension of {what}, but got {this}.")
+                {
+                    Operation = operation,
+                };
+        for (var d = 0; d < all.Length; d++) all[d] = At(d) ?? missing;
+    }
+
+    /// <summary>One number per dimension; where it is null, that of <paramref name="otherwise"/>.</summary>
+    /// <exception cref="KasaneException">Another count of numbers.</exception>
+    internal void SpreadOver(Span<long> all, ReadOnlySpan<long> otherwise, string operation, string what)
+    {
+        CheckCount(all.Length, operation, what);
+        for (var d = 0; d < all.Length; d++) all[d] = At(d) ?? otherwise[d];
+    }
+
+    private long? At(int dim) => sizes is null or [] ? null : sizes[sizes.Length == 1 ? 0 : dim];
+
+    private void CheckCount(int dims, string operation, string what)
+    {
+        if (sizes is not null && sizes.Length > 1 && sizes.Length != dims)
             throw new KasaneException($"{operation} expects {what} to be one number or {dims}, but got {this}.") { Operation = operation };
-        var all = new long?[dims];
-        for (var d = 0; d < dims; d++) all[d] = given[given.Length == 1 ? 0 : d];
-        return all;
     }
 }

@@ -35,6 +35,6 @@ public static partial class Functional
         var positions = IndexPositions.Of(input, rows, false, "Embedding", 0, weight.Device);
         if (maxNorm is { } most) EmbeddingNorms.Shorten(weight, positions, most, normType);
         var row = paddingIdx is { } padding ? (padding + rows) % rows : -1;
-        return Primitive.Call(new EmbeddingOp(row, scaleGradByFreq, weight.Shape.ToArray()), weight, positions);
+        return Primitive.Call(new EmbeddingOp(row, scaleGradByFreq, weight.Layout), weight, positions);
     }
 }

@@ -3,7 +3,7 @@ namespace Kasane.Internal;
 /// <summary>(weight, positions) -> rows.</summary>
 /// <derivative>g added up per row, but for the padding row.</derivative>
 /// <dtypes>floating point</dtypes>
-internal readonly record struct EmbeddingOp(long Padding, bool ByFrequency, long[] From) : IOp2
+internal readonly record struct EmbeddingOp(long Padding, bool ByFrequency, Layout From) : IOp2
 {
     public static string Name => "Embedding";
 
@@ -17,11 +17,11 @@ internal readonly record struct EmbeddingOp(long Padding, bool ByFrequency, long
         if (ByFrequency)
         {
             var one = Tensor.Ones([], gradient.DType, gradient.Device);
-            var counts = Tensor.Zeros([From[0]], gradient.DType, gradient.Device).PutFlat(positions, one, accumulate: true);
+            var counts = Tensor.Zeros([From.Size(0)], gradient.DType, gradient.Device).PutFlat(positions, one, accumulate: true);
             gradient = gradient.Div(counts.TakeFlat(positions).Unsqueeze(-1));
         }
         if (Padding >= 0) gradient = gradient.MaskedFill(positions.Eq(Padding).Unsqueeze(-1), 0);
-        return Tensor.Zeros(From, gradient.DType, gradient.Device).PutRows(new(0, 1), positions, gradient, PutMode.Add);
+        return Tensor.Zeros(From.Shape, gradient.DType, gradient.Device).PutRows(new(0, 1), positions, gradient, PutMode.Add);
     }
 
     public Tensor? BackwardRight(Tensor gradient, in Saved2 saved) => null;

@@ -83,7 +83,7 @@ internal sealed class IndexPlan
         foreach (var item in items) order.AddRange(Enumerable.Range(item.Dims.Start, item.Dims.Count));
         for (var d = 0; d < view.Rank; d++)
             if (!order.Contains(d)) order.Add(d);
-        return (Primitive.CallView(new PermuteOp([.. order]), view), new(0, count));
+        return (Primitive.CallView(new PermuteOp(new([.. order])), view), new(0, count));
     }
 
     // One position per element of the broadcast index tensors, all of them checked before anything is read or written.

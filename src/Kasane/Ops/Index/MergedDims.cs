@@ -15,7 +15,14 @@ internal readonly record struct MergedDims(int Start, int Count)
     public Layout Rows(Layout x, long count) => Layout.Contiguous([Product(x.Sizes[..Start]), count, Product(x.Sizes[(Start + Count)..])]);
 
     /// <summary>The sizes with those of an index in place of the merged dimensions.</summary>
-    public long[] Result(Layout x, Layout index) => [.. x.Sizes[..Start], .. index.Sizes, .. x.Sizes[(Start + Count)..]];
+    public ReadOnlySpan<long> Result(Layout x, Layout index)
+    {
+        Span<long> sizes = stackalloc long[x.Rank - Count + index.Rank];
+        x.Sizes[..Start].CopyTo(sizes);
+        index.Sizes.CopyTo(sizes[Start..]);
+        x.Sizes[(Start + Count)..].CopyTo(sizes[(Start + index.Rank)..]);
+        return Layout.Contiguous(sizes).Sizes;
+    }
 
     private static long Product(ReadOnlySpan<long> sizes)
     {

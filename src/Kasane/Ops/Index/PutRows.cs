@@ -46,7 +46,7 @@ internal readonly record struct PutRowsOp(MergedDims Dims, PutMode Mode) : IOpN,
 
     public ulong Saves(ReadOnlySpan<Tensor?> inputs) => 2;
 
-    public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
+    public TensorRow Forward(ReadOnlySpan<Tensor?> inputs)
     {
         var y = new CopyOp(inputs[0]!.DType).Forward(inputs[0]!);
         Write(y, Dims, inputs[1]!, inputs[2]!, Mode);
@@ -61,7 +61,7 @@ internal readonly record struct PutRowsOp(MergedDims Dims, PutMode Mode) : IOpN,
         if (!ReferenceEquals(x, dense)) x.Backend.Copy(dense.Block, x.Block);
     }
 
-    public Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
+    public TensorRow Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
     {
         var (gradient, positions) = (gradients[0]!, saved.Input(1));
         return

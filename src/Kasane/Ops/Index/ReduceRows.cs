@@ -12,14 +12,14 @@ internal readonly record struct ReduceRowsOp(MergedDims Dims, PutMode Mode) : IO
 
     public ulong Saves(ReadOnlySpan<Tensor?> inputs) => 7 | SavedN.OfResult(0);
 
-    public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
+    public TensorRow Forward(ReadOnlySpan<Tensor?> inputs)
     {
         var y = new CopyOp(inputs[0]!.DType).Forward(inputs[0]!);
         PutRowsOp.Write(y, Dims, inputs[1]!, inputs[2]!, Mode);
         return [y];
     }
 
-    public Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
+    public TensorRow Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
     {
         var (x, positions, values, result, gradient) = (saved.Input(0), saved.Input(1), saved.Input(2), saved.Result(0), gradients[0]!);
         if (values.Rank != Dims.Result(x.Layout, positions.Layout).Length) values = values.Expand(Dims.Result(x.Layout, positions.Layout));

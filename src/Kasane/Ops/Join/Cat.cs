@@ -58,7 +58,7 @@ internal readonly record struct CatOp(int Dim, DType Result, Layout[] Parts) : I
 
     public ulong Saves(ReadOnlySpan<Tensor?> inputs) => 0;
 
-    public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
+    public TensorRow Forward(ReadOnlySpan<Tensor?> inputs)
     {
         long[]? sizes = null;
         long length = 0;
@@ -81,7 +81,7 @@ internal readonly record struct CatOp(int Dim, DType Result, Layout[] Parts) : I
         return [y];
     }
 
-    public Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
+    public TensorRow Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
     {
         var results = new Tensor?[saved.Count];
         long start = 0;

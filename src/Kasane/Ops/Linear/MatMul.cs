@@ -44,20 +44,12 @@ public static partial class Functional
         var (m, k, n) = (a.Layout.Size(a.Rank - 2), a.Layout.Size(a.Rank - 1), b.Layout.Size(b.Rank - 1));
         if (b.Rank == 2)
         {
-            var rows = k == 0 ? RowCount(a) : a.ElementCount / k;
-            return Primitive.Call(default(MatMulOp), a.Reshape(rows, k), b).Reshape([.. a.Layout.Sizes[..^1], n]);
+            return Primitive.Call(default(MatMulOp), a.Reshape(RowTable.Count(a.Layout), k), b).Reshape(RowTable.Like(a.Layout, n, false).Sizes);
         }
         var batch = Broadcasting.Combine(Layout.Contiguous(a.Layout.Sizes[..^2]), Layout.Contiguous(b.Layout.Sizes[..^2]), "MatMul");
         var left = a.Expand([.. batch.Sizes, m, k]).Reshape(batch.Count, m, k);
         var right = b.Expand([.. batch.Sizes, k, n]).Reshape(batch.Count, k, n);
         return Primitive.Call(default(MatMulOp), left, right).Reshape([.. batch.Sizes, m, n]);
-    }
-
-    private static long RowCount(Tensor a)
-    {
-        long rows = 1;
-        foreach (var size in a.Layout.Sizes[..^1]) rows *= size;
-        return rows;
     }
 }
 
@@ -84,18 +76,36 @@ internal readonly struct MatMulOp : IOp2
     public Tensor Forward(Tensor a, Tensor b)
     {
         RequireSameDType(a, b, Name);
-        if (a.DType.IsComplex) return OfComplex(a, b);
-        var layout = a.Rank == 2
-            ? Layout.Contiguous([a.Layout.Size(0), b.Layout.Size(1)])
-            : Layout.Contiguous([a.Layout.Size(0), a.Layout.Size(1), b.Layout.Size(2)]);
-        var y = Tensor.Allocate(a.Device, layout, a.DType);
-        y.Backend.MatMul(a.Block, b.Block, y.Block, default);
-        return y;
+        return a.DType.IsComplex ? OfComplex(a, b) : OfReal(a, a.Layout, b, b.Layout);
     }
 
-    public Tensor? BackwardLeft(Tensor gradient, in Saved2 saved) => gradient.MatMul(saved.Right.Transpose(-2, -1).Conj());
+    public Tensor? BackwardLeft(Tensor gradient, in Saved2 saved) => IsPlain(gradient, saved.Right)
+        ? OfReal(gradient, gradient.Layout, saved.Right, Turned(saved.Right.Layout))
+        : gradient.MatMul(saved.Right.Transpose(-2, -1).Conj());
 
-    public Tensor? BackwardRight(Tensor gradient, in Saved2 saved) => saved.Left.Transpose(-2, -1).Conj().MatMul(gradient);
+    public Tensor? BackwardRight(Tensor gradient, in Saved2 saved) => IsPlain(gradient, saved.Left)
+        ? OfReal(saved.Left, Turned(saved.Left.Layout), gradient, gradient.Layout)
+        : saved.Left.Transpose(-2, -1).Conj().MatMul(gradient);
+
+    /// <summary>Matrices with rows and columns swapped.</summary>
+    public static Layout Turned(Layout x) => x.Rank == 2
+        ? Layout.Strided([x.Size(1), x.Size(0)], [x.Stride(1), x.Stride(0)])
+        : Layout.Strided([x.Size(0), x.Size(2), x.Size(1)], [x.Stride(0), x.Stride(2), x.Stride(1)]);
+
+    // Whether nothing need be recorded, so that no views are needed either.
+    private static bool IsPlain(Tensor a, Tensor b) => !GradMode.Enabled && !a.DType.IsComplex && a.DType == b.DType;
+
+    private static Tensor OfReal(Tensor a, Layout left, Tensor b, Layout right)
+    {
+        var layout = left.Rank == 2
+            ? Layout.Contiguous([left.Size(0), right.Size(1)])
+            : Layout.Contiguous([left.Size(0), left.Size(1), right.Size(2)]);
+        var y = Tensor.Allocate(a.Device, layout, a.DType);
+        y.Backend.MatMul(a.Block.With(left), b.Block.With(right), y.Block, default);
+        GC.KeepAlive(a);
+        GC.KeepAlive(b);
+        return y;
+    }
 
     // Four products of real matrices.
     private static Tensor OfComplex(Tensor a, Tensor b)

@@ -9,7 +9,7 @@ internal readonly record struct CtcOp(long Blank, bool ZeroInfinity) : IOpN
 
     public ulong Saves(ReadOnlySpan<Tensor?> inputs) => SavedN.OfResult(1);
 
-    public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
+    public TensorRow Forward(ReadOnlySpan<Tensor?> inputs)
     {
         var (x, targets, lengths) = (Rows.Dense(inputs[0]!), inputs[1]!, inputs[2]!);
         var loss = Tensor.Allocate(x.Device, Layout.Contiguous([x.Layout.Size(1)]), x.DType);
@@ -26,7 +26,7 @@ internal readonly record struct CtcOp(long Blank, bool ZeroInfinity) : IOpN
     }
 
     // The gradient comes with the loss and is not differentiated further.
-    public Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved) =>
+    public TensorRow Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved) =>
         [gradients[0] is { } gradient ? gradient.Unsqueeze(1).Mul(saved.Result(1).Detach()) : null, null, null];
 
     /// <summary>Targets as (N, S) and lengths as one vector (inputs, then targets), checked.</summary>

@@ -1,9 +1,8 @@
 namespace Kasane.Internal;
 
 /// <summary>
-/// The losses of classes, from logits (cross entropy) or log-probabilities: inputs (x, target, weight), results (loss, weight used, and
-/// what
-/// the gradient needs of the softmax).
+/// The losses of classes, from logits (cross entropy) or log-probabilities: inputs (x, target, weight), results (loss, a row each of the
+/// weights used and of what the gradient needs of the softmax).
 /// </summary>
 /// <derivative>-g * weight[target] at the target, 0 elsewhere (from logits: + softmax(x)).</derivative>
 /// <dtypes>floating point</dtypes>
@@ -11,7 +10,9 @@ internal readonly record struct NllOp(long IgnoreIndex, bool Logits) : IOpN
 {
     public static string Name => "NllLoss";
 
-    public ulong Saves(ReadOnlySpan<Tensor?> inputs) => 3 | SavedN.OfResult(1) | SavedN.OfResult(2);
+    public static bool HasByproduct => true;
+
+    public ulong Saves(ReadOnlySpan<Tensor?> inputs) => 3;
 
     /// <summary>The reduced loss; shapes and dtypes are checked.</summary>
     public static Tensor Call(Tensor x, Tensor target, Tensor? weight, long ignoreIndex, Reduction reduction, bool logits, string operation)
@@ -23,45 +24,45 @@ internal readonly record struct NllOp(long IgnoreIndex, bool Logits) : IOpN
         var results = Primitive.Call(new NllOp(ignoreIndex, logits), [x, target, weight]);
         return reduction switch
         {
-            Kasane.Reduction.Mean => results[0].Sum().Div(results[1].Detach().Sum()),
+            Kasane.Reduction.Mean => results[0].Sum().Div(Used(results[1], results[0].Layout).Sum()),
             Kasane.Reduction.Sum => results[0].Sum(),
             _ => single ? results[0].Reshape([]) : results[0],
         };
     }
 
-    public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
+    public TensorRow Forward(ReadOnlySpan<Tensor?> inputs)
     {
         var (x, target, weight) = (Rows.Dense(inputs[0]!), Rows.Dense(inputs[1]!, DType.Int64), inputs[2]);
         if (weight is not null) weight = Rows.Dense(weight, x.DType);
         var rows = Rows.Of(x.Layout, 1);
         var kept = Layout.Contiguous([rows.Size(0), rows.Size(2)]);
-        var results = new Tensor[3];
-        for (var i = 0; i < 3; i++) results[i] = Tensor.Allocate(x.Device, target.Layout, x.DType);
-        results[0].Backend.Nll(
-            x.Block.With(rows), target.Block, weight?.Block, IgnoreIndex, Logits,
-            results[0].Block.With(kept), results[1].Block.With(kept), results[2].Block.With(kept));
+        var loss = Tensor.Allocate(x.Device, target.Layout, x.DType);
+        var terms = Tensor.Allocate(x.Device, Layout.Contiguous([2, target.ElementCount]), x.DType);
+        loss.Backend.Nll(
+            x.Block.With(rows), target.Block, weight?.Block, IgnoreIndex, Logits, loss.Block.With(kept), Rows.Part(terms, 0).With(kept),
+            Rows.Part(terms, 1).With(kept));
         GC.KeepAlive(weight);
-        return results;
+        return [loss, terms];
     }
 
-    public Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
+    public TensorRow Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
     {
         if (gradients[0] is not { } gradient || !saved.Wants(0)) return [null, null, null];
-        var (x, target, used) = (saved.Input(0), saved.Input(1), saved.Result(1));
-        return [GradMode.Enabled
-            ? Composed(gradient, x, target, used.Detach())
-            : Fused(gradient, x, target, used, saved.Result(2)), null, null];
+        var (x, target, terms) = (saved.Input(0), saved.Input(1), saved.Result(1));
+        return [GradMode.Enabled ? Composed(gradient, x, target, Used(terms, gradient.Layout)) : Fused(gradient, x, target, terms), null, null];
     }
 
-    private Tensor Fused(Tensor gradient, Tensor x, Tensor target, Tensor used, Tensor logSum)
+    private static Tensor Used(Tensor terms, Layout loss) => terms.Alias(loss.AsContiguous(), terms.Offset);
+
+    private Tensor Fused(Tensor gradient, Tensor x, Tensor target, Tensor terms)
     {
         (x, target, gradient) = (Rows.Dense(x), Rows.Dense(target, DType.Int64), Rows.Dense(gradient, x.DType));
         var y = Tensor.Allocate(x.Device, x.Layout, x.DType);
         var rows = Rows.Of(x.Layout, 1);
         var kept = Layout.Contiguous([rows.Size(0), rows.Size(2)]);
         y.Backend.NllGradient(
-            gradient.Block.With(kept), x.Block.With(rows), target.Block, used.Block.With(kept),
-            logSum.Block.With(kept), Logits, y.Block.With(rows));
+            gradient.Block.With(kept), x.Block.With(rows), target.Block, Rows.Part(terms, 0).With(kept), Rows.Part(terms, 1).With(kept), Logits,
+            y.Block.With(rows));
         return y;
     }
 
@@ -85,9 +86,9 @@ internal readonly record struct NllOp(long IgnoreIndex, bool Logits) : IOpN
             {
                 Operation = operation,
             };
-        var wanted = x.Rank == 1 ? [] : new Shape([x.Layout.Size(0), .. x.Layout.Sizes[2..]], x.Rank - 1);
-        if (target.Shape != wanted && !(x.Rank == 1 && target.ElementCount == 1))
+        if (x.Rank == 1 ? target.ElementCount != 1 : !IsOneEach(target.Layout, x.Layout))
         {
+            var wanted = x.Rank == 1 ? [] : new Shape([x.Layout.Size(0), .. x.Layout.Sizes[2..]], x.Rank - 1);
             var message = $"{operation} expects a target of shape {wanted} for an input of shape {x.Shape}, but got {target.Shape}.";
             if (x.Rank > 1 && (target.Rank == 0 || target.Layout.Size(0) != x.Layout.Size(0)))
                 throw new ArgumentException(message, nameof(target));
@@ -102,10 +103,16 @@ internal readonly record struct NllOp(long IgnoreIndex, bool Logits) : IOpN
             };
     }
 
+    // One class for every place: x without its second dimension.
+    private static bool IsOneEach(Layout target, Layout x) =>
+        target.Rank == x.Rank - 1 && target.Size(0) == x.Size(0) && target.Sizes[1..].SequenceEqual(x.Sizes[2..]);
+
     public static void RequireClasses(Tensor target, long classes, long? ignoreIndex, string operation)
     {
         if (!target.Backend.HasData) return;
-        foreach (var t in target.ToArray<long>())
+        var known = target is { DType: DType.Int64, IsContiguous: true } && target.Device == Device.Cpu;
+        ReadOnlySpan<long> all = known ? RawCopy.Span<long>(target) : target.ToArray<long>();
+        foreach (var t in all)
             if ((t < 0 || t >= classes) && t != ignoreIndex)
                 throw new TensorIndexException(
                     $"{operation} expects classes from 0 to {classes - 1}, but a target is {t}."
@@ -113,5 +120,6 @@ internal readonly record struct NllOp(long IgnoreIndex, bool Logits) : IOpN
                 {
                     Operation = operation,
                 };
+        GC.KeepAlive(target);
     }
 }

@@ -55,13 +55,13 @@ internal readonly struct WherePrimitive : IOpN
 
     public ulong Saves(ReadOnlySpan<Tensor?> inputs) => 1;
 
-    public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
+    public TensorRow Forward(ReadOnlySpan<Tensor?> inputs)
     {
         var (a, b) = (inputs[1]!, inputs[2]!);
         return [Pointwise.Ternary(default(WhereOp), inputs[0]!, a, b, TypePromotion.Promote(a.DType, a.Rank, b.DType, b.Rank))];
     }
 
-    public Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
+    public TensorRow Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
     {
         var (condition, gradient) = (saved.Input(0), gradients[0]!);
         var zero = Tensor.Zeros([], gradient.DType, gradient.Device);

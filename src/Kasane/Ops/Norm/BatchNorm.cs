@@ -24,7 +24,7 @@ public static partial class Functional
         double eps = 1e-5)
     {
         if (training) RequireSeveral(input);
-        return NativeBatchNorm(input, weight, bias, runningMean, runningVar, training, momentum, eps).Output;
+        return BatchNormRows(input, weight, bias, runningMean, runningVar, training, momentum, eps, false)[0];
     }
 
     /// <summary>max(_, 0) of <see cref="BatchNorm"/> in training, in one pass.</summary>
@@ -32,7 +32,7 @@ public static partial class Functional
         Tensor input, Tensor? runningMean, Tensor? runningVar, Tensor? weight, Tensor? bias, double momentum, double eps)
     {
         RequireSeveral(input);
-        return NativeBatchNorm(input, weight, bias, runningMean, runningVar, true, momentum, eps, true).Output;
+        return BatchNormRows(input, weight, bias, runningMean, runningVar, true, momentum, eps, true)[0];
     }
 
     /// <summary><see cref="BatchNorm"/> together with the statistics it used.</summary>
@@ -47,8 +47,13 @@ public static partial class Functional
     /// <returns>The result, and in training every channel's mean and 1 / sqrt(variance + eps); otherwise these are empty.</returns>
     /// <exception cref="ShapeException">The shapes do not fit together.</exception>
     public static (Tensor Output, Tensor SaveMean, Tensor SaveInverseStd) NativeBatchNorm(
-        Tensor input, Tensor? weight, Tensor? bias, Tensor? runningMean, Tensor? runningVar, bool training, double momentum, double eps) =>
-        NativeBatchNorm(input, weight, bias, runningMean, runningVar, training, momentum, eps, false);
+        Tensor input, Tensor? weight, Tensor? bias, Tensor? runningMean, Tensor? runningVar, bool training, double momentum, double eps)
+    {
+        var results = BatchNormRows(input, weight, bias, runningMean, runningVar, training, momentum, eps, false);
+        if (results.Count < 2) return (results[0], Tensor.Empty([0], input.DType, input.Device), Tensor.Empty([0], input.DType, input.Device));
+        var channel = Layout.Contiguous([input.Layout.Size(1)]);
+        return (results[0], Rows.Copied(results[1], BatchNormOp.Mean, channel), Rows.Copied(results[1], BatchNormOp.InverseStd, channel));
+    }
 
     private static void RequireSeveral(Tensor input)
     {
@@ -58,11 +63,11 @@ public static partial class Functional
                 + $"Eval().", nameof(input));
     }
 
-    private static (Tensor Output, Tensor SaveMean, Tensor SaveInverseStd) NativeBatchNorm(
+    // The result and, in training, the rows of statistics.
+    private static TensorRow BatchNormRows(
         Tensor input, Tensor? weight, Tensor? bias, Tensor? runningMean, Tensor? runningVar, bool training, double momentum, double eps, bool rectify)
     {
-        if (input is { Rank: 1, ElementCount: 0 })
-            return (input.Clone(), Tensor.Empty([0], input.DType, input.Device), Tensor.Empty([0], input.DType, input.Device));
+        if (input is { Rank: 1, ElementCount: 0 }) return [input.Clone()];
         if (input.Rank < 2)
             throw new ShapeException($"BatchNorm expects (N, C, *), but got {input.Shape}.")
             {
@@ -80,18 +85,15 @@ public static partial class Functional
                 {
                     Operation = "BatchNorm",
                 };
-            var empty = Tensor.Empty([0], input.DType, input.Device);
-            var frozen = Primitive.Call(new FrozenNormOp(eps), [input, weight, bias, runningMean.Detach(), runningVar.Detach()])[0];
-            return (frozen, empty, empty.Clone());
+            return Primitive.Call(new FrozenNormOp(eps), [input, weight, bias, runningMean.Detach(), runningVar.Detach()]);
         }
         var results = Primitive.Call(new BatchNormOp(eps, rectify), [input, weight, bias]);
         if (runningMean is not null || runningVar is not null)
         {
-            using var silence = Autograd.NoGrad();
             double count = input.ElementCount / Math.Max(1, input.Layout.Size(1));
-            Channels.Update(runningMean, results[1], momentum);
-            Channels.Update(runningVar, results[3].Mul(count / (count - 1)), momentum);
+            Channels.Update(runningMean, results[1], BatchNormOp.Mean, 1, momentum);
+            Channels.Update(runningVar, results[1], BatchNormOp.Variance, count / (count - 1), momentum);
         }
-        return (results[0], results[1], results[2]);
+        return results;
     }
 }

@@ -1,21 +1,25 @@
 namespace Kasane.Internal;
 
-/// <summary>Normalisation of channels over the batch: inputs (x, weight, bias), results (y, mean, 1 / std, variance).</summary>
+/// <summary>Normalisation of channels over the batch: inputs (x, weight, bias), results (y, a row each of means, 1 / std and variances).</summary>
 /// <param name="Eps">Added to the variance.</param>
 /// <param name="Rectify">Whether max(_, 0) follows.</param>
 internal readonly record struct BatchNormOp(double Eps, bool Rectify = false) : IOpN
 {
+    /// <summary>The rows of the statistics.</summary>
+    public const int Mean = 0, InverseStd = 1, Variance = 2;
+
     public static string Name => "BatchNorm";
 
-    public ulong Saves(ReadOnlySpan<Tensor?> inputs) =>
-        3 | SavedN.OfResult(1) | SavedN.OfResult(2) | (Rectify ? SavedN.OfResult(0) : 0);
+    public static bool HasByproduct => true;
 
-    public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
+    public ulong Saves(ReadOnlySpan<Tensor?> inputs) => 3 | (Rectify ? SavedN.OfResult(0) : 0);
+
+    public TensorRow Forward(ReadOnlySpan<Tensor?> inputs)
     {
         var (x, weight, bias) = (inputs[0]!, inputs[1], inputs[2]);
         var wide = TypePromotion.Compute(x.DType);
         var source = x.DType == wide ? x : new CopyOp(wide).Forward(x);
-        if (Kernel(source, weight, bias) is { } results) return Array.ConvertAll(results, result => result.To(x.DType));
+        if (Kernel(source, weight, bias) is var (quick, rows)) return [quick.To(x.DType), rows.To(x.DType)];
         using var silence = Autograd.NoGrad();
         // A few numbers per channel, but their rounding errors shift every element of it: in double, rounded once.
         var mean = source.Sum(Others(x.Rank)).To(DType.Float64).Div(Count(x.Layout));
@@ -28,10 +32,10 @@ internal readonly record struct BatchNormOp(double Eps, bool Rectify = false) : 
         shift = shift.To(wide);
         var y = Pointwise.Ternary(default(ScaleShiftOp), source, Channels.Along(scale, x.Rank), Channels.Along(shift, x.Rank), wide);
         if (Rectify) y = y.Relu();
-        return [y.To(x.DType), mean.To(x.DType), inverse.To(x.DType), variance.To(x.DType)];
+        return [y.To(x.DType), Functional.Stack([mean, inverse, variance]).To(x.DType)];
     }
 
-    public Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
+    public TensorRow Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
     {
         if (gradients[0] is not { } gradient) return [null, null, null];
         var x = saved.Input(0);
@@ -42,36 +46,38 @@ internal readonly record struct BatchNormOp(double Eps, bool Rectify = false) : 
     }
 
     // In one kernel, if the device has it.
-    private Tensor[]? Kernel(Tensor x, Tensor? weight, Tensor? bias)
+    private (Tensor Y, Tensor Statistics)? Kernel(Tensor x, Tensor? weight, Tensor? bias)
     {
         var dense = RawCopy.Contiguous(x);
         var y = Tensor.Allocate(x.Device, dense.Layout, x.DType);
-        var channel = Layout.Contiguous([x.Layout.Size(1)]);
-        Tensor Statistic() => Tensor.Allocate(x.Device, channel, x.DType);
-        Tensor[] results = [y, Statistic(), Statistic(), Statistic()];
+        var rows = Tensor.Allocate(x.Device, Layout.Contiguous([3, x.Layout.Size(1)]), x.DType);
         var done = x.Backend.BatchNorm(
-            dense.Block, weight?.Block, bias?.Block, Eps, Rectify, y.Block, results[1].Block, results[2].Block, results[3].Block);
-        return done ? results : null;
+            dense.Block, weight?.Block, bias?.Block, Eps, Rectify, y.Block, Rows.Part(rows, Mean), Rows.Part(rows, InverseStd), Rows.Part(rows, Variance));
+        return done ? (y, rows) : null;
     }
 
     // Of x, of the bias and of the weight.
     private static (Tensor, Tensor, Tensor)? GradientKernel(
-        Tensor gradient, Tensor x, Tensor? rectified, Tensor? weight, Tensor mean, Tensor inverse)
+        Tensor gradient, Tensor x, Tensor? rectified, Tensor? weight, Tensor statistics)
     {
         var (g, dense) = (RawCopy.Contiguous(gradient), RawCopy.Contiguous(x));
         var y = Tensor.Allocate(x.Device, dense.Layout, x.DType);
-        var (sum, product) = (Tensor.Allocate(x.Device, mean.Layout, x.DType), Tensor.Allocate(x.Device, mean.Layout, x.DType));
-        return x.Backend.BatchNormGradient(g.Block, dense.Block, rectified?.Block, mean.Block, inverse.Block, weight?.Block, y.Block, sum.Block, product.Block)
+        var channel = Layout.Contiguous([x.Layout.Size(1)]);
+        var (sum, product) = (Tensor.Allocate(x.Device, channel, x.DType), Tensor.Allocate(x.Device, channel, x.DType));
+        return x.Backend.BatchNormGradient(
+            g.Block, dense.Block, rectified?.Block, Rows.Part(statistics, Mean), Rows.Part(statistics, InverseStd), weight?.Block, y.Block, sum.Block,
+            product.Block)
             ? (y, sum, product)
             : null;
     }
 
-    private Tensor?[] Fused(Tensor gradient, Tensor x, Tensor? weight, in SavedN saved)
+    private TensorRow Fused(Tensor gradient, Tensor x, Tensor? weight, in SavedN saved)
     {
-        var (mean, inverse) = (saved.Result(1), saved.Result(2));
+        var statistics = saved.Result(1);
         var rectified = Rectify ? saved.Result(0) : null;
-        if (GradientKernel(gradient, x, rectified, weight, mean, inverse) is var (y, total, along))
+        if (GradientKernel(gradient, x, rectified, weight, statistics) is var (y, total, along))
             return [saved.Wants(0) ? y : null, weight is not null && saved.Wants(1) ? along : null, saved.Wants(2) ? total : null];
+        var (mean, inverse) = (statistics.Select(0, Mean), statistics.Select(0, InverseStd));
         if (rectified is not null) gradient = Pointwise.Binary(new RectifiedOp(1), gradient, rectified);
         var sum = gradient.Sum(Others(x.Rank));
         Tensor? ofX = null, product = null;
@@ -91,7 +97,7 @@ internal readonly record struct BatchNormOp(double Eps, bool Rectify = false) : 
         return [ofX, weight is not null && saved.Wants(1) ? product : null, saved.Wants(2) ? sum : null];
     }
 
-    private Tensor?[] Composed(Tensor gradient, Tensor x, Tensor? weight, in SavedN saved)
+    private TensorRow Composed(Tensor gradient, Tensor x, Tensor? weight, in SavedN saved)
     {
         var dims = Others(x.Rank);
         var centred = x.Sub(x.Mean(dims, true));

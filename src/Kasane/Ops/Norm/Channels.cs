@@ -31,11 +31,26 @@ internal static class Channels
     }
 
     /// <summary>running = (1 - momentum) running + momentum value.</summary>
-    public static void Update(Tensor? running, Tensor value, double momentum)
+    public static void Update(Tensor? running, Tensor value, double momentum) =>
+        Update(running, RawCopy.Contiguous(value).View(1, value.ElementCount), 0, 1, momentum);
+
+    /// <summary>running = (1 - momentum) running + momentum factor times one row of the statistics of a batch.</summary>
+    public static void Update(Tensor? running, Tensor statistics, long row, double factor, double momentum)
     {
         if (running is null) return;
         using var silence = Autograd.NoGrad();
-        running.MulInPlace(1 - momentum).AddInPlace(value.Mul(momentum).To(running.DType));
+        // One pass, where rounding once more in the dtype of the statistics changes nothing.
+        if (running.DType is DType.Float32 or DType.Float64 && running.DType == statistics.DType && running.Device == statistics.Device
+            && running.IsContiguous && !running.IsInference)
+        {
+            var blend = new RunningOp(1 - momentum, factor, momentum);
+            running.Backend.Binary(blend, running.DType, running.Block, Rows.Part(statistics, row).With(running.Layout), running.Block);
+            GC.KeepAlive(statistics);
+            running.Storage.Version++;
+            return;
+        }
+        var value = statistics.Select(0, row);
+        running.MulInPlace(1 - momentum).AddInPlace((factor == 1 ? value : value.Mul(factor)).Mul(momentum).To(running.DType));
     }
 
     /// <exception cref="ShapeException">A parameter does not have one element per channel.</exception>

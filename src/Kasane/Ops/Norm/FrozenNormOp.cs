@@ -18,10 +18,10 @@ internal readonly record struct FrozenNormOp(double Eps) : IOpN
         return saves;
     }
 
-    public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs) =>
+    public TensorRow Forward(ReadOnlySpan<Tensor?> inputs) =>
         [Channels.Frozen(inputs[0]!, inputs[Mean]!, inputs[Variance]!, inputs[1], inputs[2], Eps)];
 
-    public Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
+    public TensorRow Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
     {
         var gradient = gradients[0]!;
         var inverse = saved.Wants(0) || saved.Wants(1) ? saved.Input(Variance).Detach().Add(Eps).Rsqrt() : null;

@@ -11,7 +11,7 @@ public static partial class Functional
     /// <exception cref="ShapeException">The shapes do not fit together.</exception>
     public static Tensor LayerNorm(
         Tensor input, ReadOnlySpan<long> normalizedShape, Tensor? weight = null, Tensor? bias = null, double eps = 1e-5) =>
-        NativeLayerNorm(input, normalizedShape, weight, bias, eps).Output;
+        LayerNormRows(input, normalizedShape, weight, bias, eps)[0];
 
     /// <summary><see cref="LayerNorm"/> together with the statistics it used.</summary>
     /// <param name="input">Floating point, with <paramref name="normalizedShape"/> as last dimensions.</param>
@@ -23,6 +23,14 @@ public static partial class Functional
     /// <exception cref="ShapeException">The shapes do not fit together.</exception>
     public static (Tensor Output, Tensor Mean, Tensor InverseStd) NativeLayerNorm(
         Tensor input, ReadOnlySpan<long> normalizedShape, Tensor? weight, Tensor? bias, double eps)
+    {
+        var results = LayerNormRows(input, normalizedShape, weight, bias, eps);
+        var kept = Layout.Contiguous(Reductions.KeptSizes(input.Layout, LayerNormOp.Mask(input.Rank, normalizedShape.Length)));
+        return (results[0], Rows.Copied(results[1], 0, kept), Rows.Copied(results[1], 1, kept));
+    }
+
+    // The result and the rows of statistics.
+    private static TensorRow LayerNormRows(Tensor input, ReadOnlySpan<long> normalizedShape, Tensor? weight, Tensor? bias, double eps)
     {
         if (normalizedShape.Length == 0)
             throw new ShapeException("LayerNorm expects at least one dimension to normalise over, but the normalised shape is ().")
@@ -44,8 +52,7 @@ public static partial class Functional
             {
                 Operation = "LayerNorm",
             };
-        var results = Primitive.Call(new LayerNormOp(normalizedShape.Length, eps), [input, weight, bias]);
-        return (results[0], results[1], results[2]);
+        return Primitive.Call(new LayerNormOp(normalizedShape.Length, eps), [input, weight, bias]);
     }
 
     private static void RequireParameter(Tensor? given, ReadOnlySpan<long> shape, string name)

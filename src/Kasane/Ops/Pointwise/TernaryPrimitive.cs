@@ -8,7 +8,7 @@ internal readonly struct TernaryPrimitive<TOp>(TOp op, DType dtype) : IOpN, IInP
 
     public ulong Saves(ReadOnlySpan<Tensor?> inputs) => TOp.Saves;
 
-    public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs) => [Pointwise.Ternary(op, inputs[0]!, inputs[1]!, inputs[2]!, dtype)];
+    public TensorRow Forward(ReadOnlySpan<Tensor?> inputs) => [Pointwise.Ternary(op, inputs[0]!, inputs[1]!, inputs[2]!, dtype)];
 
     public void ForwardInto(ReadOnlySpan<Tensor?> inputs)
     {
@@ -19,7 +19,7 @@ internal readonly struct TernaryPrimitive<TOp>(TOp op, DType dtype) : IOpN, IInP
         Launch.Ternary(op, TypePromotion.Compute(dtype), a, b, c, a);
     }
 
-    public Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
+    public TensorRow Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
     {
         var results = new Tensor?[3];
         for (var i = 0; i < 3; i++)

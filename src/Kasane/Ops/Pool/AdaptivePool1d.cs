@@ -17,5 +17,5 @@ public static partial class Functional
     /// <summary><see cref="AdaptiveMaxPool1d"/>, and where in its plane (counted in row-major order) every largest element lies.</summary>
     /// <inheritdoc cref="AdaptiveMaxPool1d"/>
     public static (Tensor Output, Tensor Indices) AdaptiveMaxPool1dWithIndices(Tensor input, Extent outputSize) =>
-        MaxPoolOp.Call(input, [PoolGeometry.Adaptive(input, outputSize, 1, "AdaptiveMaxPool1d")], 1, "AdaptiveMaxPool1d");
+        MaxPoolOp.Call(input, PoolGeometry.Adaptive(input, outputSize, 1, "AdaptiveMaxPool1d").Single, 1, "AdaptiveMaxPool1d");
 }

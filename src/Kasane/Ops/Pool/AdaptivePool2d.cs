@@ -17,5 +17,5 @@ public static partial class Functional
     /// <summary><see cref="AdaptiveMaxPool2d"/>, and where in its plane (counted in row-major order) every largest element lies.</summary>
     /// <inheritdoc cref="AdaptiveMaxPool2d"/>
     public static (Tensor Output, Tensor Indices) AdaptiveMaxPool2dWithIndices(Tensor input, Extent outputSize) =>
-        MaxPoolOp.Call(input, [PoolGeometry.Adaptive(input, outputSize, 2, "AdaptiveMaxPool2d")], 2, "AdaptiveMaxPool2d");
+        MaxPoolOp.Call(input, PoolGeometry.Adaptive(input, outputSize, 2, "AdaptiveMaxPool2d").Single, 2, "AdaptiveMaxPool2d");
 }

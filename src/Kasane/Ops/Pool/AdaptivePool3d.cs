@@ -17,5 +17,5 @@ public static partial class Functional
     /// <summary><see cref="AdaptiveMaxPool3d"/>, and where in its plane (counted in row-major order) every largest element lies.</summary>
     /// <inheritdoc cref="AdaptiveMaxPool3d"/>
     public static (Tensor Output, Tensor Indices) AdaptiveMaxPool3dWithIndices(Tensor input, Extent outputSize) =>
-        MaxPoolOp.Call(input, [PoolGeometry.Adaptive(input, outputSize, 3, "AdaptiveMaxPool3d")], 3, "AdaptiveMaxPool3d");
+        MaxPoolOp.Call(input, PoolGeometry.Adaptive(input, outputSize, 3, "AdaptiveMaxPool3d").Single, 3, "AdaptiveMaxPool3d");
 }

@@ -20,7 +20,7 @@ public static partial class Functional
     public static (Tensor Output, Tensor Indices) MaxPool2dWithIndices(
         Tensor input, Extent kernelSize, Extent stride = default, Extent padding = default, Extent dilation = default, bool ceilMode = false)
     {
-        var (spans, _) = PoolGeometry.Regular(input, kernelSize, stride, padding, dilation, ceilMode, 2, "MaxPool2d");
-        return MaxPoolOp.Call(input, [spans], 2, "MaxPool2d");
+        var pooling = PoolGeometry.Regular(input, kernelSize, stride, padding, dilation, ceilMode, 2, "MaxPool2d");
+        return MaxPoolOp.Call(input, pooling.Single, 2, "MaxPool2d");
     }
 }

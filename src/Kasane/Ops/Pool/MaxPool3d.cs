@@ -21,7 +21,7 @@ public static partial class Functional
         Tensor input, Extent kernelSize, Extent stride = default, Extent padding = default, Extent dilation = default, bool ceilMode = false)
     {
         input = AutocastMode.Full(input);
-        var (spans, _) = PoolGeometry.Regular(input, kernelSize, stride, padding, dilation, ceilMode, 3, "MaxPool3d");
-        return MaxPoolOp.Call(input, [spans], 3, "MaxPool3d");
+        var pooling = PoolGeometry.Regular(input, kernelSize, stride, padding, dilation, ceilMode, 3, "MaxPool3d");
+        return MaxPoolOp.Call(input, pooling.Single, 3, "MaxPool3d");
     }
 }

@@ -6,26 +6,27 @@ namespace Kasane.Internal;
 /// <param name="From">The input's shape.</param>
 /// <derivative>g added up at the positions of the maxima.</derivative>
 /// <dtypes>all but complex</dtypes>
-internal readonly record struct MaxPoolOp(Spans[] Spans, int Dims, long[] From) : IOpN
+internal readonly record struct MaxPoolOp(Spans[] Spans, int Dims, Layout From) : IOpN
 {
     public static string Name => "MaxPool";
 
-    public ulong Saves(ReadOnlySpan<Tensor?> inputs) => SavedN.OfResult(1);
+    public static bool HasByproduct => true;
+
+    public ulong Saves(ReadOnlySpan<Tensor?> inputs) => 0;
 
     public static (Tensor Output, Tensor Indices) Call(Tensor x, Spans[] spans, int dims, string name)
     {
         if (!x.DType.IsFloatingPoint)
             throw new DTypeException($"{name} expects floating-point numbers, but got {x.DType}. Convert them with To(DType.Float32).") { Operation = name };
-        var results = Primitive.Call(new MaxPoolOp(spans, dims, x.Shape.ToArray()), [x]);
+        var results = Primitive.Call(new MaxPoolOp(spans, dims, x.Layout.AsContiguous()), [x]);
         return (results[0], results[1]);
     }
 
-    public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
+    public TensorRow Forward(ReadOnlySpan<Tensor?> inputs)
     {
         var given = inputs[0]!;
         var x = given.DType is DType.Float32 or DType.Float64 ? RawCopy.Contiguous(given) : new CopyOp(DType.Float32).Forward(given);
-        var shape = PoolGeometry.OutputShape(x.Layout, Spans[0].Output, Dims);
-        var y = Tensor.Allocate(x.Device, Layout.Contiguous(shape), x.DType);
+        var y = Tensor.Allocate(x.Device, PoolGeometry.OutputLayout(x.Layout, Spans[0].Output, Dims), x.DType);
         var indices = Tensor.Allocate(x.Device, y.Layout, DType.Int64);
         if (Spans.Length == 1) x.Backend.MaxPool(x.Block, y.Block, indices.Block, Spans[0]);
         else
@@ -42,16 +43,16 @@ internal readonly record struct MaxPoolOp(Spans[] Spans, int Dims, long[] From) 
         return [y.DType == given.DType ? y : new CopyOp(given.DType).Forward(y), indices];
     }
 
-    public Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
+    public TensorRow Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
     {
         if (gradients[0] is not { } gradient) return [null];
         if (!GradMode.Enabled)
         {
-            var x = Tensor.Allocate(gradient.Device, Layout.Contiguous(From), gradient.DType);
+            var x = Tensor.Allocate(gradient.Device, From, gradient.DType);
             var (dense, indices) = (RawCopy.Contiguous(gradient), saved.Result(1));
             if (x.Backend.MaxPoolGradient(dense.Block, indices.Block, x.Block, Spans[0].Input.Product)) return [x];
         }
-        var whole = Tensor.Zeros(From, gradient.DType, gradient.Device);
-        return [whole.PutFlat(PlanePositions.Of(saved.Result(1), From, Dims), gradient, accumulate: true)];
+        var whole = Tensor.Zeros(From.Shape, gradient.DType, gradient.Device);
+        return [whole.PutFlat(PlanePositions.Of(saved.Result(1), From.Sizes, Dims), gradient, accumulate: true)];
     }
 }

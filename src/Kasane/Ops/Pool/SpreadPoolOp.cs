@@ -3,7 +3,7 @@ namespace Kasane.Internal;
 /// <summary>Every element becomes the sum over the windows in which it lies: the gradient of <see cref="SumPoolOp"/>.</summary>
 /// <derivative>the sum of g over every window.</derivative>
 /// <dtypes>all</dtypes>
-internal readonly record struct SpreadPoolOp(Spans Spans, int Dims, long[] To) : IOp1
+internal readonly record struct SpreadPoolOp(Spans Spans, int Dims, Layout To) : IOp1
 {
     public static string Name => "SpreadPool";
 
@@ -12,7 +12,7 @@ internal readonly record struct SpreadPoolOp(Spans Spans, int Dims, long[] To) :
     public Tensor Forward(Tensor x)
     {
         var dense = RawCopy.Contiguous(x);
-        var y = Tensor.Allocate(x.Device, Layout.Contiguous(To), x.DType);
+        var y = Tensor.Allocate(x.Device, To, x.DType);
         if (x.ElementCount == 0) y.Backend.Fill(y.Block, 0);
         else y.Backend.SpreadPool(dense.Block, y.Block, Spans);
         return y;

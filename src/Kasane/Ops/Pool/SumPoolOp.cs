@@ -3,7 +3,7 @@ namespace Kasane.Internal;
 /// <summary>(..., *) -> the sum of every window. Float32, Float64 or Int64.</summary>
 /// <derivative>every element: the sum of g over its windows.</derivative>
 /// <dtypes>all</dtypes>
-internal readonly record struct SumPoolOp(Spans Spans, int Dims, long[] From) : IOp1
+internal readonly record struct SumPoolOp(Spans Spans, int Dims, Layout From) : IOp1
 {
     public static string Name => "SumPool";
 
@@ -12,7 +12,7 @@ internal readonly record struct SumPoolOp(Spans Spans, int Dims, long[] From) : 
     public Tensor Forward(Tensor x)
     {
         var dense = RawCopy.Contiguous(x);
-        var y = Tensor.Allocate(x.Device, Layout.Contiguous(PoolGeometry.OutputShape(x.Layout, Spans.Output, Dims)), x.DType);
+        var y = Tensor.Allocate(x.Device, PoolGeometry.OutputLayout(x.Layout, Spans.Output, Dims), x.DType);
         y.Backend.SumPool(dense.Block, y.Block, Spans);
         return y;
     }

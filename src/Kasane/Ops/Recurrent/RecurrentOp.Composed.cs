@@ -3,7 +3,7 @@ namespace Kasane.Internal;
 /// <content>The same layer made of other operations, for derivatives that are to be differentiated themselves.</content>
 internal readonly partial record struct RecurrentOp<TCell>
 {
-    private Tensor?[] Composed(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
+    private TensorRow Composed(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
     {
         var self = this;
         return Recomputed.Gradients(Compose, gradients[..Memories], saved);

@@ -6,7 +6,7 @@ namespace Kasane.Internal;
 /// </content>
 internal readonly partial record struct RecurrentOp<TCell>
 {
-    private Tensor?[] Fused(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
+    private TensorRow Fused(ReadOnlySpan<Tensor?> gradients, in SavedN saved)
     {
         var (output, h, hiddenWeight) = (saved.Result(Output), Rows.Dense(saved.Input(H)), saved.Input(HiddenWeight));
         var projection = saved.Has(Projection) ? saved.Input(Projection) : null;

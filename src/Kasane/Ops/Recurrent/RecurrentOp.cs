@@ -22,7 +22,7 @@ internal readonly partial record struct RecurrentOp<TCell>(Steps Steps) : IOpN
     public ulong Saves(ReadOnlySpan<Tensor?> inputs) =>
         0xFF | SavedN.OfResult(Output) | SavedN.OfResult(Memories) | SavedN.OfResult(Kept) | SavedN.OfResult(Raw);
 
-    public Tensor[] Forward(ReadOnlySpan<Tensor?> inputs)
+    public TensorRow Forward(ReadOnlySpan<Tensor?> inputs)
     {
         var recording = GradMode.Enabled && AnyNeedsGradient(inputs);
         Tensor x = inputs[X]!, h = Rows.Dense(inputs[H]!), hiddenWeight = inputs[HiddenWeight]!;
@@ -66,7 +66,7 @@ internal readonly partial record struct RecurrentOp<TCell>(Steps Steps) : IOpN
         ];
     }
 
-    public Tensor?[] Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved) =>
+    public TensorRow Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved) =>
         GradMode.Enabled ? Composed(gradients, saved) : Fused(gradients, saved);
 
     // Every result must be an object of its own.

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Kasane.Internal;
 
 /// <summary>Runs reductions without recording.</summary>
@@ -11,8 +9,7 @@ internal static class Reductions
         if (result.IsComplex) return OfComplex(op, x, mask, keepDim);
         // 0.5 is true, but 0 as an integer, in which truth values are computed.
         if (result == DType.Bool && x.DType != DType.Bool) x = new CopyOp(DType.Bool).Forward(x);
-        var kept = KeptSizes(x.Layout, mask);
-        var y = Tensor.Allocate(x.Device, Layout.Contiguous(kept), result);
+        var y = Tensor.Allocate(x.Device, Layout.Contiguous(KeptSizes(x.Layout, mask)), result);
         y.Backend.Reduce(op, TypePromotion.Compute(result), x.Block, y.Block, mask);
         return keepDim ? y : Drop(y, mask);
     }
@@ -29,12 +26,12 @@ internal static class Reductions
     }
 
     /// <summary>The sizes with 1 in every reduced dimension.</summary>
-    public static long[] KeptSizes(Layout layout, ulong mask)
+    public static ReadOnlySpan<long> KeptSizes(Layout layout, ulong mask)
     {
-        var sizes = layout.Sizes.ToArray();
-        for (var d = 0; d < sizes.Length; d++)
-            if ((mask & (1UL << d)) != 0) sizes[d] = 1;
-        return sizes;
+        Span<long> sizes = stackalloc long[layout.Rank];
+        for (var d = 0; d < sizes.Length; d++) sizes[d] = (mask & (1UL << d)) != 0 ? 1 : layout.Size(d);
+        // A layout that this thread has made before: its sizes need no array.
+        return Layout.Contiguous(sizes).Sizes;
     }
 
     /// <summary>A reduced tensor with the reduced dimensions back, as size 1; recorded.</summary>
@@ -73,21 +70,14 @@ internal static class Reductions
     }
 
     /// <summary>The sizes without the reduced dimensions.</summary>
-    public static long[] DroppedSizes(Layout layout, ulong mask)
+    public static ReadOnlySpan<long> DroppedSizes(Layout layout, ulong mask)
     {
-        var sizes = new List<long>(layout.Rank);
+        Span<long> sizes = stackalloc long[layout.Rank];
+        var n = 0;
         for (var d = 0; d < layout.Rank; d++)
-            if ((mask & (1UL << d)) == 0) sizes.Add(layout.Size(d));
-        return [.. sizes];
+            if ((mask & (1UL << d)) == 0) sizes[n++] = layout.Size(d);
+        return Layout.Contiguous(sizes[..n]).Sizes;
     }
 
-    private static Tensor Drop(Tensor y, ulong mask)
-    {
-        if (mask == 0) return y;
-        Span<long> sizes = stackalloc long[y.Rank - BitOperations.PopCount(mask)];
-        var n = 0;
-        for (var d = 0; d < y.Rank; d++)
-            if ((mask & (1UL << d)) == 0) sizes[n++] = y.Layout.Size(d);
-        return y.Reinterpret(Layout.Contiguous(sizes));
-    }
+    private static Tensor Drop(Tensor y, ulong mask) => mask == 0 ? y : y.Reinterpret(Layout.Contiguous(DroppedSizes(y.Layout, mask)));
 }

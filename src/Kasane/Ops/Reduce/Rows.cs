@@ -17,4 +17,17 @@ internal static class Rows
 
     /// <summary>As <see cref="Dense(Tensor)"/>, converted to a dtype.</summary>
     public static Tensor Dense(Tensor x, DType dtype) => x.IsContiguous && x.DType == dtype ? x : new CopyOp(dtype).Forward(x);
+
+    /// <summary>One row of a contiguous matrix.</summary>
+    public static Block Part(Tensor matrix, long row) =>
+        matrix.Block.With(Layout.Contiguous([matrix.Layout.Size(1)]), matrix.Offset + (row * matrix.Layout.Size(1)));
+
+    /// <summary>One row of a contiguous matrix as a tensor of its own.</summary>
+    public static Tensor Copied(Tensor matrix, long row, Layout layout)
+    {
+        var y = Tensor.Allocate(matrix.Device, layout, matrix.DType);
+        y.Backend.Copy(Part(matrix, row).With(layout), y.Block);
+        GC.KeepAlive(matrix);
+        return y;
+    }
 }

@@ -14,7 +14,7 @@ public static partial class Functional
             {
                 Operation = "Expand",
             };
-        var (sizes, strides) = (new long[size.Length], new long[size.Length]);
+        Span<long> sizes = stackalloc long[size.Length], strides = stackalloc long[size.Length];
         for (var d = 0; d < size.Length; d++)
         {
             var (have, stride) = d < skip ? (1L, 0L) : (x.Layout.Size(d - skip), x.Layout.Stride(d - skip));
@@ -54,7 +54,8 @@ internal readonly record struct ExpandOp(Layout Layout) : IOp1
     // A replay meets a base of the same shape but perhaps other strides.
     public Tensor Forward(Tensor x)
     {
-        var strides = Layout.Strides.ToArray();
+        Span<long> strides = stackalloc long[Layout.Rank];
+        Layout.Strides.CopyTo(strides);
         var skip = Layout.Rank - x.Rank;
         for (var d = skip; d < Layout.Rank; d++)
             if (x.Layout.Size(d - skip) == Layout.Size(d)) strides[d] = x.Layout.Stride(d - skip);

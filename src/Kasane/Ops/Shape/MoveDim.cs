@@ -28,7 +28,7 @@ public static partial class Functional
             while (Array.IndexOf(from, next) >= 0) next++;
             order[d] = next++;
         }
-        return Primitive.CallView(new PermuteOp(order), x);
+        return Primitive.CallView(new PermuteOp(new(order)), x);
     }
 
     /// <summary>A view with one dimension moved to another place.</summary>

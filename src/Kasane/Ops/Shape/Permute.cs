@@ -16,9 +16,9 @@ public static partial class Functional
                 Operation = "Permute",
             };
         Dims.Mask(dims, x.Rank, "Permute");
-        var order = new int[dims.Length];
+        Span<int> order = stackalloc int[dims.Length];
         for (var d = 0; d < order.Length; d++) order[d] = Dims.Normalize(dims[d], x.Rank, "Permute");
-        return Primitive.CallView(new PermuteOp(order), x);
+        return Primitive.CallView(new PermuteOp(new(order)), x);
     }
 
     /// <summary>A view with two dimensions swapped.</summary>
@@ -32,7 +32,7 @@ public static partial class Functional
 /// <summary>Dimensions in another order, as a view.</summary>
 /// <derivative>g in the former order.</derivative>
 /// <dtypes>all</dtypes>
-internal readonly record struct PermuteOp(int[] Order) : IOp1
+internal readonly record struct PermuteOp(DimOrder Order) : IOp1
 {
     public static string Name => "Permute";
 
@@ -41,14 +41,9 @@ internal readonly record struct PermuteOp(int[] Order) : IOp1
     public Tensor Forward(Tensor x)
     {
         Span<long> sizes = stackalloc long[x.Rank], strides = stackalloc long[x.Rank];
-        for (var d = 0; d < Order.Length; d++) (sizes[d], strides[d]) = (x.Layout.Size(Order[d]), x.Layout.Stride(Order[d]));
+        for (var d = 0; d < x.Rank; d++) (sizes[d], strides[d]) = (x.Layout.Size(Order[d]), x.Layout.Stride(Order[d]));
         return x.Alias(Layout.Strided(sizes, strides), x.Offset);
     }
 
-    public Tensor? Backward(Tensor gradient, in Saved1 saved)
-    {
-        var inverse = new int[Order.Length];
-        for (var d = 0; d < inverse.Length; d++) inverse[Order[d]] = d;
-        return Primitive.CallView(new PermuteOp(inverse), gradient);
-    }
+    public Tensor? Backward(Tensor gradient, in Saved1 saved) => Primitive.CallView(new PermuteOp(Order.Inverse(gradient.Rank)), gradient);
 }

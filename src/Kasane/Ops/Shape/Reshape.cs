@@ -38,7 +38,11 @@ public static partial class Functional
         var sizes = x.Layout.Sizes;
         long merged = 1;
         for (var d = start; d <= end; d++) merged *= sizes[d];
-        return x.Reshape([.. sizes[..start], merged, .. sizes[(end + 1)..]]);
+        Span<long> wanted = stackalloc long[x.Rank - end + start];
+        sizes[..start].CopyTo(wanted);
+        wanted[start] = merged;
+        sizes[(end + 1)..].CopyTo(wanted[(start + 1)..]);
+        return x.Reshape(wanted);
     }
 
     private static Layout Wanted(Tensor x, ReadOnlySpan<long> shape, string operation)

@@ -70,11 +70,6 @@ public static partial class Functional
     private static Tensor ViewInPlace(this Tensor x, long[] sizes) =>
         InPlace.Restride(new ViewOp(Layout.Contiguous(sizes), x.Layout), x);
 
-    private static int[] SwapOrder(Tensor x, int dim0, int dim1)
-    {
-        var (i, j) = (Dims.Normalize(dim0, x.Rank, "Transpose"), Dims.Normalize(dim1, x.Rank, "Transpose"));
-        int[] order = [.. Enumerable.Range(0, x.Rank)];
-        if (x.Rank > 0) (order[i], order[j]) = (j, i);
-        return order;
-    }
+    private static DimOrder SwapOrder(Tensor x, int dim0, int dim1) =>
+        DimOrder.Swapped(x.Rank, Dims.Normalize(dim0, x.Rank, "Transpose"), Dims.Normalize(dim1, x.Rank, "Transpose"));
 }

@@ -10,7 +10,11 @@ public static partial class Functional
     {
         var d = Dims.Normalize(dim, x.Rank + 1, "Unsqueeze");
         var sizes = x.Layout.Sizes;
-        return x.View([.. sizes[..d], 1, .. sizes[d..]]);
+        Span<long> wanted = stackalloc long[x.Rank + 1];
+        sizes[..d].CopyTo(wanted);
+        wanted[d] = 1;
+        sizes[d..].CopyTo(wanted[(d + 1)..]);
+        return x.View(wanted);
     }
 
     /// <summary>A view without the dimensions of size 1.</summary>
@@ -28,7 +32,6 @@ public static partial class Functional
     public static Tensor Squeeze(this Tensor x, int dim)
     {
         var d = Dims.Normalize(dim, x.Rank, "Squeeze");
-        var sizes = x.Layout.Sizes;
-        return x.Rank == 0 || sizes[d] != 1 ? x.View(sizes) : x.View([.. sizes[..d], .. sizes[(d + 1)..]]);
+        return x.View(x.Rank == 0 || x.Layout.Size(d) != 1 ? x.Layout.Sizes : Reductions.DroppedSizes(x.Layout, 1UL << d));
     }
 }

@@ -1,7 +1,0 @@
-namespace Kasane.Internal;
-
-/// <summary>An operation that returns a view, ready to be repeated on another tensor.</summary>
-internal interface IViewStep
-{
-    Tensor Apply(Tensor source);
-}
