@@ -6,7 +6,7 @@ namespace Kasane.Internal;
 /// Asks Linux to back very large blocks by pages of 2 MB: a first touch costs a third then, and sums over them run a sixth faster. Small
 /// blocks gain nothing and would round resident memory up. Elsewhere, or where the system refuses, blocks have ordinary pages.
 /// </summary>
-internal static partial class HugePages
+internal static class HugePages
 {
     private const nuint PageSize = 2 << 20;
     private const long Threshold = 16 << 20;
@@ -35,7 +35,7 @@ internal static partial class HugePages
 
     private static bool IsFor(long size) => size >= Threshold && !isRefused;
 
-    [LibraryImport("libc", EntryPoint = "madvise")]
+    [DllImport("libc", EntryPoint = "madvise", ExactSpelling = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int Advise(nint address, nuint length, int advice);
+    private static extern int Advise(nint address, nuint length, int advice);
 }
