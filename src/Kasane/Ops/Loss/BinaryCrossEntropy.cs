@@ -79,14 +79,18 @@ internal readonly struct OutsideUnitReduction : IReduceOp
 {
     public static string Name => "Any";
 
+    public static bool HasMap => true;
+
     public static double ReferenceIdentity => 0;
 
     public static V Identity<A, V>()
         where A : IAlgebra<A, V> => A.Const(0);
 
-    // An intermediate 2 lies outside and so stays one.
+    public static V Map<A, V>(V x)
+        where A : IAlgebra<A, V> => A.Select(A.And(A.LessEqual(A.Const(0), x), A.LessEqual(x, A.Const(1))), A.Const(0), A.Const(2));
+
     public static V Combine<A, V>(V accumulator, V x)
-        where A : IAlgebra<A, V> => A.Select(A.And(A.LessEqual(A.Const(0), x), A.LessEqual(x, A.Const(1))), accumulator, A.Const(2));
+        where A : IAlgebra<A, V> => A.Max(accumulator, x);
 
     public static double Reference(double accumulator, double x) => x is >= 0 and <= 1 ? accumulator : 2;
 }

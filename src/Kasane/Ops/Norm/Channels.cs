@@ -6,6 +6,9 @@ internal static class Channels
     /// <summary>(C) as (C, 1, ...), to go with (N, C, *).</summary>
     public static Tensor Along(Tensor x, int rank) => Losses.AlongClasses(x, rank);
 
+    /// <summary>(C) of any shape that has as many elements.</summary>
+    public static Tensor? Vector(Tensor? parameter) => parameter is null or { Rank: 1 } ? parameter : parameter.Reshape(-1);
+
     /// <summary>x weight + bias for every channel.</summary>
     public static Tensor Affine(Tensor x, Tensor? weight, Tensor? bias)
     {

@@ -18,11 +18,8 @@ public static partial class Functional
                 Shapes = [input.Shape],
             };
         Channels.Check(input, weight, bias, "GroupNorm");
-        var (samples, channels) = (input.Layout.Size(0), input.Layout.Size(1));
-        var size = samples == 0 ? 0 : input.ElementCount / samples / numGroups;
         if (input.ElementCount == 0) return Channels.Affine(input, weight, bias).To(input.DType);
-        var normal = LayerNorm(input.Reshape(samples * numGroups, size), [size], eps: eps).Reshape(input.Shape);
-        return Channels.Affine(normal, weight, bias).To(input.DType);
+        return Primitive.Call(new GroupNormOp(numGroups, eps), [input, Channels.Vector(weight), Channels.Vector(bias)])[0];
     }
 
     /// <summary>Brings every channel of every sample to mean 0 and variance 1, then scales and shifts it.</summary>
@@ -69,16 +66,16 @@ public static partial class Functional
             throw new ArgumentException(
                 $"InstanceNorm expects more than one element per channel, but got shape {input.Shape}.", nameof(input));
         if (input.ElementCount == 0) return Channels.Affine(input, weight, bias).To(input.DType);
-        var (normal, mean, inverse) = NativeLayerNorm(input.Reshape(samples * channels, size), [size], null, null, eps);
+        var results = Primitive.Call(new GroupNormOp(channels, eps), [input, Channels.Vector(weight), Channels.Vector(bias)]);
         if (runningMean is not null || runningVar is not null)
         {
             using var silence = Autograd.NoGrad();
-            var means = mean.Detach().Reshape(samples, channels).Mean(0);
-            var variances = inverse.Detach().Square().Reciprocal().Sub(eps).Mul((double)size / (size - 1))
-                .Reshape(samples, channels).Mean(0);
+            var table = Layout.Contiguous([samples, channels]);
+            var means = Rows.Copied(results[1], 0, table).Mean(0);
+            var variances = Rows.Copied(results[1], 1, table).Square().Reciprocal().Sub(eps).Mul((double)size / (size - 1)).Mean(0);
             Channels.Update(runningMean, means, momentum);
             Channels.Update(runningVar, variances, momentum);
         }
-        return Channels.Affine(normal.Reshape(input.Shape), weight, bias).To(input.DType);
+        return results[0];
     }
 }
