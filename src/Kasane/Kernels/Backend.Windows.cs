@@ -23,4 +23,7 @@ internal abstract partial class Backend
 
     /// <summary>The reverse: every element of x becomes the sum of y over the windows in which it lies.</summary>
     public abstract void SpreadPool(in Block y, in Block x, Spans spans);
+
+    /// <summary>y[o, i, k] = the sum of weight x[o, place, k] over the taps of i. Float32 or Float64.</summary>
+    public abstract void Blend(in Block x, in Block y, WeightedTaps taps);
 }

@@ -56,6 +56,7 @@ internal static class StructuredTable
         ["MaxPool1d"] = new(x => [F.MaxPool1d(x[0], 2).Square()], [[1, 2, 4]]) { Ties = [2], RefusesScalar = true },
         ["AvgPool1d"] = new(x => [F.AvgPool1d(x[0], 2).Square()], [[1, 2, 4]]) { RefusesScalar = true },
         ["LayerNorm"] = new(x => [F.LayerNorm(x[0], [3], x[1], x[2])], [[2, 3], [3], [3]]) { Scalar = x => [F.LayerNorm(x[0].Reshape(1), [1], x[1].Reshape(1), x[2].Reshape(1))] },
+        ["Blend"] = new(x => [F.Interpolate(x[0], size: 5, mode: InterpolationMode.Linear).Square(), F.Interpolate(x[0].Unsqueeze(0), size: [3, 2], mode: InterpolationMode.Bicubic).Square()], [[1, 2, 4]]) { RefusesScalar = true },
         ["GroupNorm"] = new(x => [F.GroupNorm(x[0], 2, x[1], x[2])], [[2, 4, 5], [4], [4]]) { RefusesScalar = true },
         ["FrozenNorm"] = new(x => [F.BatchNorm(x[0], Tensor.From([0.5, -0.25], [2]), Tensor.From([2.0, 0.5], [2]), x[1], x[2], training: false)], [[3, 2], [2], [2]]) { RefusesScalar = true },
         ["BatchNorm"] = new(x => [F.BatchNorm(x[0], null, null, x[1], x[2], training: true)], [[3, 2], [2], [2]]) { Ties = [0], RefusesScalar = true },

@@ -52,4 +52,32 @@ internal sealed unsafe partial class CpuBackend
             }
         }
     }
+
+    public override void Blend(in Block x, in Block y, WeightedTaps taps)
+    {
+        fixed (byte* px = x, py = y)
+        fixed (int* starts = taps.Starts, places = taps.Places)
+        fixed (float* singles = taps.Singles)
+        fixed (double* doubles = taps.Weights)
+        {
+            var job = new BlendJob
+            {
+                X = x.Address(px),
+                Y = y.Address(py),
+                Weights = x.DType == DType.Float32 ? (byte*)singles : (byte*)doubles,
+                Starts = starts,
+                Places = places,
+                From = (nint)taps.From,
+                To = (nint)taps.To,
+                Inner = (nint)y.Layout.Size(2),
+            };
+            var isRows = job.Inner == 1;
+            job.Items = (nint)y.Layout.Size(0) * (isRows ? 1 : job.To);
+            job.PerChunk = (nint)Math.Max(1, WindowWork / (isRows ? job.To : job.Inner));
+            var chunks = (job.Items + job.PerChunk - 1) / job.PerChunk;
+            if (!isRows) LaneDispatch.Floating<BlendJob>(x.DType, chunks, &job);
+            else if (x.DType == DType.Float32) WorkPool.Run(chunks, &BlendJob.Rows<float>, &job);
+            else WorkPool.Run(chunks, &BlendJob.Rows<double>, &job);
+        }
+    }
 }

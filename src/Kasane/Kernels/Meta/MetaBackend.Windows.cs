@@ -21,4 +21,8 @@ internal sealed partial class MetaBackend
     public override void SpreadPool(in Block y, in Block x, Spans spans)
     {
     }
+
+    public override void Blend(in Block x, in Block y, WeightedTaps taps)
+    {
+    }
 }

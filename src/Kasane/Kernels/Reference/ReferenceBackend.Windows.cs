@@ -31,6 +31,21 @@ internal unsafe partial class ReferenceBackend
         }
     }
 
+    public override void Blend(in Block x, in Block y, WeightedTaps taps)
+    {
+        fixed (byte* px = x, py = y)
+        {
+            var (from, to) = (new Accessor(x, px), new Accessor(y, py));
+            foreach (var at in new Indices(y.Layout))
+            {
+                var total = 0.0;
+                for (var tap = taps.Starts[at[1]]; tap < taps.Starts[at[1] + 1]; tap++)
+                    total += taps.Weights[tap] * from.Double([at[0], taps.Places[tap], at[2]]);
+                to.Set(at, total);
+            }
+        }
+    }
+
     private static Layout Planes(in Block x, Triple size) => Layout.Contiguous([x.Count / Math.Max(size.Product, 1), size.D, size.H, size.W]);
 
     private static Layout Taps(in Block columns, in Windows w) => Layout.Contiguous(

@@ -16,27 +16,13 @@ internal static class Resampling
             var (from, to) = (x.Layout.Size(d + 2), sizes[d]);
             // With the same size every mode gives the pixels themselves, unless the scale factor says otherwise.
             if (from == to && (nearest || alignCorners || scales[d] is null or 1.0)) continue;
-            y = nearest ? Pick(y, d + 2, Places(from, to, scales[d], mode)) : Blend(y, d + 2, Taps(from, to, scales[d], mode, alignCorners));
+            y = nearest ? Pick(y, d + 2, Places(from, to, scales[d], mode)) : Primitive.Call(new BlendOp(d + 2, Taps(from, to, scales[d], mode, alignCorners)), y);
         }
         if (ReferenceEquals(y, x)) return x.Clone();
         return y.To(x.DType);
     }
 
     private static Tensor Pick(Tensor x, int dim, long[] places) => x.IndexSelect(dim, Tensor.From(places, [places.Length]).To(x.Device));
-
-    private static Tensor Blend(Tensor x, int dim, (long[] Places, double[] Weights)[] taps)
-    {
-        var shape = new long[x.Rank - dim];
-        shape.AsSpan().Fill(1);
-        Tensor? sum = null;
-        foreach (var (places, weights) in taps)
-        {
-            shape[0] = places.Length;
-            var part = Pick(x, dim, places).Mul(Tensor.From(weights, shape).To(x.DType).To(x.Device));
-            sum = sum is null ? part : sum.Add(part);
-        }
-        return sum!;
-    }
 
     // The nearest modes compute in single precision: which pixel is taken depends on the rounding.
     private static long[] Places(long from, long to, double? scale, InterpolationMode mode)
@@ -48,11 +34,11 @@ internal static class Resampling
         return places;
     }
 
-    private static (long[] Places, double[] Weights)[] Taps(long from, long to, double? scale, InterpolationMode mode, bool alignCorners)
+    private static WeightedTaps Taps(long from, long to, double? scale, InterpolationMode mode, bool alignCorners)
     {
         var cubic = mode == InterpolationMode.Bicubic;
-        var taps = new (long[] Places, double[] Weights)[cubic ? 4 : 2];
-        for (var t = 0; t < taps.Length; t++) taps[t] = (new long[to], new double[to]);
+        var each = cubic ? 4 : 2;
+        var (starts, places, weights) = (new int[to + 1], new int[checked((int)(each * to))], new double[each * to]);
         var step = alignCorners ? (to > 1 ? (double)(from - 1) / (to - 1) : 0) : scale is { } factor ? 1 / factor : (double)from / to;
         for (long o = 0; o < to; o++)
         {
@@ -60,13 +46,15 @@ internal static class Resampling
             if (!cubic) at = Math.Max(0, at);
             var first = cubic ? (long)Math.Floor(at) : Math.Min((long)at, from - 1);
             var rest = at - first;
-            for (var t = 0; t < taps.Length; t++)
+            for (var t = 0; t < each; t++)
             {
-                taps[t].Places[o] = Math.Clamp(first + (cubic ? t - 1 : t), 0, from - 1);
-                taps[t].Weights[o] = cubic ? Cubic(Math.Abs(rest - (t - 1))) : t == 0 ? 1 - rest : rest;
+                var tap = (o * each) + t;
+                places[tap] = (int)Math.Clamp(first + (cubic ? t - 1 : t), 0, from - 1);
+                weights[tap] = cubic ? Cubic(Math.Abs(rest - (t - 1))) : t == 0 ? 1 - rest : rest;
             }
+            starts[o + 1] = (int)(each * (o + 1));
         }
-        return taps;
+        return new(from, starts, places, weights);
     }
 
     // Keys 1981 with a = -0.75.
