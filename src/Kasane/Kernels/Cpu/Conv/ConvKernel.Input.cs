@@ -38,7 +38,7 @@ internal static unsafe partial class ConvKernel<T, O, V>
         Gathered(turned);
     }
 
-    /// <summary>Any stride: the product y^T weight gives for every place what goes to each of its taps; then that is added up.</summary>
+    /// <summary>Any stride: the product weight^T y gives for every tap what goes to each of its places; then that is added up.</summary>
     private static void Folded(in ConvArgs<T> args)
     {
         var (places, steps) = (args.Places, args.In * args.Taps);
@@ -51,26 +51,26 @@ internal static unsafe partial class ConvKernel<T, O, V>
             var count = Math.Min(slice, args.Samples - n);
             var y = args.Y + (n * args.YSample);
             if (together) ConvBatch<T>.Swap(y, (T*)side.Pointer, count, args.Out, places);
-            var rows = together ? count * places : places;
+            var row = together ? count * places : places;
             var product = new GemmArgs<T>
             {
-                M = rows,
-                N = steps,
+                M = steps,
+                N = row,
                 K = args.Out,
                 ARow = 1,
-                ACol = rows,
-                BRow = steps,
+                ACol = steps,
+                BRow = row,
                 BCol = 1,
-                CRow = steps,
+                CRow = row,
             };
             for (nint item = 0; item < (together ? 1 : count * args.Groups); item++)
             {
-                product.A = together ? (T*)side.Pointer : y + (item * args.Out * places);
-                product.B = args.Weight + (item % args.Groups * args.Out * steps);
-                product.C = (T*)columns.Pointer + (item * rows * steps);
+                product.A = args.Weight + (item % args.Groups * args.Out * steps);
+                product.B = together ? (T*)side.Pointer : y + (item * args.Out * places);
+                product.C = (T*)columns.Pointer + (item * steps * row);
                 GemmDriver<T, O, V>.Run(product);
             }
-            ConvFold<T>.Run((T*)columns.Pointer, args.X + (n * args.XSample), count, args.Sizes);
+            ConvFold<T>.Run((T*)columns.Pointer, together ? places : steps * row, row, args.X + (n * args.XSample), count, args.Sizes);
         }
     }
 }
