@@ -5,6 +5,7 @@ internal static unsafe partial class ConvKernel<T, O, V>
     private static void Forward(in ConvArgs<T> args)
     {
         if (SuitsWinograd(args)) Winograd(args, AsGiven(args));
+        else if (ConvDepthwise<T, O, V>.Suits(args)) ConvDepthwise<T, O, V>.Run(args);
         else Gathered(args);
     }
 

@@ -35,7 +35,8 @@ internal static unsafe partial class ConvKernel<T, O, V>
         using var weight = Scratch.Rent(args.Groups * args.Out * args.In * args.Taps * sizeof(T));
         turned.Weight = (T*)weight.Pointer;
         ConvTurn<T>.Run(args.Weight, turned.Weight, args);
-        Gathered(turned);
+        if (ConvDepthwise<T, O, V>.Suits(turned)) ConvDepthwise<T, O, V>.Run(turned);
+        else Gathered(turned);
     }
 
     /// <summary>Any stride: the product weight^T y gives for every tap what goes to each of its places; then that is added up.</summary>

@@ -7,7 +7,8 @@ internal static unsafe partial class ConvKernel<T, O, V>
 
     /// <summary>The order that the forward pass would bring the weight into for itself.</summary>
     public static PackedForm PackedForm(in ConvArgs<T> args) =>
-        SuitsWinograd(args) ? new(Transformed, WinogradWeight<T, O, V>.Size(args.Out, args.In))
+        ConvDepthwise<T, O, V>.Suits(args) && !SuitsWinograd(args) ? default
+        : SuitsWinograd(args) ? new(Transformed, WinogradWeight<T, O, V>.Size(args.Out, args.In))
         : new(InTiles, ConvProduct<T, O, V>.PackedSize(args.Out, args.In * args.Taps, args.Groups));
 
     /// <summary>Brings the weight into that order.</summary>

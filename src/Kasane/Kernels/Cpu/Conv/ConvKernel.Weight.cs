@@ -14,6 +14,12 @@ internal static unsafe partial class ConvKernel<T, O, V>
             return;
         }
 
+        if (ConvDepthwise<T, O, V>.Suits(args))
+        {
+            ConvDepthwise<T, O, V>.RunWeight(args);
+            return;
+        }
+
         // With the channels innermost, a run of lanes is not one row of a kernel but all channels of a tap. The weight has to be turned
         // afterwards, which many places pay for.
         var inner = args.Taps > 1 && args.In % O.Count == 0 && args.Samples * args.Places > 6 * args.Out;

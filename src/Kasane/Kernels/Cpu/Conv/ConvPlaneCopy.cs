@@ -27,27 +27,28 @@ internal unsafe struct ConvPlaneCopy<T>
         WorkPool.Run((count + job.perChunk - 1) / job.perChunk, &Copy, &job);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Copy(void* state, nint chunk)
     {
         ref var job = ref *(ConvPlaneCopy<T>*)state;
-        ref readonly var planes = ref job.planes;
-        var w = planes.Windows;
         var end = Math.Min((chunk + 1) * job.perChunk, job.count);
         for (var plane = chunk * job.perChunk; plane < end; plane++)
+            Plane(job.from + (plane * (nint)job.planes.Windows.Input.Product), job.to + (plane * job.planes.Size), job.planes);
+    }
+
+    /// <summary>Copies one plane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Plane(T* source, T* target, in ConvPlanes planes)
+    {
+        var w = planes.Windows;
+        for (nint z = 0; z < planes.Depth; z++)
         {
-            var source = job.from + (plane * (nint)w.Input.Product);
-            var target = job.to + (plane * planes.Size);
-            for (nint z = 0; z < planes.Depth; z++)
+            var depth = z - (nint)w.Padding.D;
+            for (nint y = 0; y < planes.Height; y++, target += planes.RowPitch)
             {
-                var depth = z - (nint)w.Padding.D;
-                for (nint y = 0; y < planes.Height; y++, target += planes.RowPitch)
-                {
-                    var line = y - (nint)w.Padding.H;
-                    if (!planes.UsesRow(y)) continue;
-                    if ((nuint)depth >= (nuint)w.Input.D || (nuint)line >= (nuint)w.Input.H) new Span<T>(target, (int)planes.RowPitch).Clear();
-                    else Row(source + (((depth * (nint)w.Input.H) + line) * (nint)w.Input.W), target, planes, (nint)w.Padding.W, (nint)w.Input.W);
-                }
+                var line = y - (nint)w.Padding.H;
+                if (!planes.UsesRow(y)) continue;
+                if ((nuint)depth >= (nuint)w.Input.D || (nuint)line >= (nuint)w.Input.H) new Span<T>(target, (int)planes.RowPitch).Clear();
+                else Row(source + (((depth * (nint)w.Input.H) + line) * (nint)w.Input.W), target, planes, (nint)w.Padding.W, (nint)w.Input.W);
             }
         }
     }
