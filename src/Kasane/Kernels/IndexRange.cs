@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Kasane.Internal;
 
@@ -10,6 +11,7 @@ internal static unsafe class IndexRange
     /// <param name="count">How many.</param>
     /// <param name="rows">The rows of the table.</param>
     /// <exception cref="TensorIndexException">There is no such row.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Require(long* index, long count, long rows)
     {
         long i = 0;

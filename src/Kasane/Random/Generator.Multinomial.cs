@@ -1,9 +1,13 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Kasane;
 
 public sealed partial class Generator
 {
+    /// <summary>So many places are found by one look at each score; for more, all scores are sorted.</summary>
+    private const int Few = 32;
+
     /// <summary>Draws indices with probabilities proportional to each row's weights.</summary>
     /// <param name="destination">rows * samples indices, row by row.</param>
     /// <param name="weights">rows * categories weights, row by row.</param>
@@ -28,6 +32,7 @@ public sealed partial class Generator
 
         for (var row = 0; row < rows; row++) CheckWeights(weights.Slice(row * categories, categories), row);
         var scratch = new T[categories];
+        var words = replacement ? [] : new uint[2 * categories];
         lock (gate)
         {
             for (var row = 0; row < rows; row++)
@@ -35,12 +40,13 @@ public sealed partial class Generator
                 var from = weights.Slice(row * categories, categories);
                 var to = destination.Slice(row * samples, samples);
                 if (replacement) DrawWithReplacement(to, from, scratch);
-                else DrawWithoutReplacement(to, from, scratch);
+                else DrawWithoutReplacement(to, from, scratch, words);
             }
         }
     }
 
     /// <summary>The first index whose share of the running sum reaches a uniform number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void DrawWithReplacement<T>(Span<long> destination, ReadOnlySpan<T> weights, T[] cumulative)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -64,30 +70,65 @@ public sealed partial class Generator
     }
 
     /// <summary>The largest quotients of weight and exponential number: the order in which clocks with these rates would ring.</summary>
-    private void DrawWithoutReplacement<T>(Span<long> destination, ReadOnlySpan<T> weights, T[] scores)
+    private void DrawWithoutReplacement<T>(Span<long> destination, ReadOnlySpan<T> weights, T[] scores, uint[] words)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (var i = 0; i < weights.Length; i++)
+        twister.Fill(words);
+        if (destination.Length <= Few) Largest(weights, words, scores, destination);
+        else
         {
-            var exponential = T.CreateTruncating(NextExponential(1));
-            scores[i] = weights[i] == T.Zero ? T.Zero : weights[i] / exponential;
+            for (var i = 0; i < weights.Length; i++) scores[i] = Score(weights[i], UniformKernel.Unit(words, i));
+            Sorted(scores, destination);
         }
-
-        if (destination.Length == 1)
-        {
-            var best = 0;
-            for (var i = 1; i < scores.Length; i++)
-                if (scores[i] > scores[best]) best = i;
-            destination[0] = best;
-            return;
-        }
-
-        var order = new int[scores.Length];
-        for (var i = 0; i < order.Length; i++) order[i] = i;
-        Array.Sort(order, (a, b) => scores[b].CompareTo(scores[a]) is not 0 and var difference ? difference : a - b);
-        for (var i = 0; i < destination.Length; i++) destination[i] = order[i];
     }
 
+    /// <summary>A weight by the exponential number of rate 1 that belongs to a uniform one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Score<T>(T weight, double unit)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        weight == T.Zero ? T.Zero : weight / T.CreateTruncating(-Math.Log(1 - unit));
+
+    /// <summary>The places of the largest scores in order, the first of equal ones first: one look at each, for a few places.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Largest<T>(ReadOnlySpan<T> weights, ReadOnlySpan<uint> words, Span<T> scores, Span<long> places)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        // The exponential number -log(1 - unit) is at least the uniform one, so that most scores need no logarithm to be too small. The
+        // margin is wider than all rounding, the bound far from where products lose digits.
+        const double Margin = 1 + 1e-6, LeastBound = 1e-290;
+        var found = 0;
+        var limit = double.NaN;
+        for (var i = 0; i < weights.Length; i++)
+        {
+            var unit = UniformKernel.Unit(words, i);
+            if (limit * unit is > LeastBound and var bound && double.CreateTruncating(weights[i]) * Margin <= bound) continue;
+            scores[i] = Score(weights[i], unit);
+            if (found == places.Length && scores[i] <= scores[(int)places[^1]]) continue;
+            var at = found < places.Length ? found++ : found - 1;
+            for (; at > 0 && scores[(int)places[at - 1]] < scores[i]; at--) places[at] = places[at - 1];
+            places[at] = i;
+            if (found == places.Length) limit = double.CreateTruncating(scores[(int)places[^1]]);
+        }
+    }
+
+    /// <summary>The same for scores that are known and any number of places; the scores are overwritten.</summary>
+    private static void Sorted<T>(T[] scores, Span<long> places)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var order = new int[scores.Length];
+        for (var i = 0; i < order.Length; i++) (order[i], scores[i]) = (i, -scores[i]);
+        Array.Sort(scores, order);
+        for (var start = 0; start < places.Length;)
+        {
+            var end = start + 1;
+            while (end < order.Length && scores[end] == scores[start]) end++;
+            if (end - start > 1) order.AsSpan(start, end - start).Sort();
+            start = end;
+        }
+        for (var i = 0; i < places.Length; i++) places[i] = order[i];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CheckWeights<T>(ReadOnlySpan<T> weights, int row) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var sum = T.Zero;

@@ -17,6 +17,9 @@ internal static class UniformKernel
     /// <summary>A number in [0, 1) with 53 bits.</summary>
     public static double Unit(ulong word) => (word & Mask53) * (1.0 / (1L << 53));
 
+    /// <summary>The number in [0, 1) of one of the pairs of words, the high half first.</summary>
+    public static double Unit(ReadOnlySpan<uint> pairs, int i) => Unit(((ulong)pairs[2 * i] << 32) | pairs[(2 * i) + 1]);
+
     /// <summary>Replaces words, lying in the memory of the floats, by uniform numbers in [start, start + width).</summary>
     public static void FromWords(Span<float> values, float start, float width)
     {
@@ -37,6 +40,6 @@ internal static class UniformKernel
     {
         var words = MemoryMarshal.Cast<double, uint>(values);
         for (var i = 0; i < values.Length; i++)
-            values[i] = Math.FusedMultiplyAdd(Unit(((ulong)words[2 * i] << 32) | words[(2 * i) + 1]), width, start);
+            values[i] = Math.FusedMultiplyAdd(Unit(words, i), width, start);
     }
 }

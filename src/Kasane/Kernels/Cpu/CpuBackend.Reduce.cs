@@ -30,27 +30,13 @@ internal sealed unsafe partial class CpuBackend
     {
         fixed (byte* px = x, py = y)
         {
-            var source = x.Address(px);
+            // Small and 16-bit numbers fit into the compute dtype without losing order.
+            var compute = TypePromotion.Compute(x.DType);
+            using var from = WideBuffer.In(x.Address(px), x.DType, compute, x.Count);
             var target = (long*)y.Address(py);
             var (outer, n, inner) = (x.Layout.Size(0), x.Layout.Size(1), x.Layout.Size(2));
-            switch (x.DType)
-            {
-                case DType.Float32: ArgReduction.Run((float*)source, target, outer, n, inner, largest); break;
-                case DType.Float64: ArgReduction.Run((double*)source, target, outer, n, inner, largest); break;
-                case DType.Float16: ArgReduction.Run((Half*)source, target, outer, n, inner, largest); break;
-                case DType.Int64: ArgReduction.Run((long*)source, target, outer, n, inner, largest); break;
-                case DType.Int32: ArgReduction.Run((int*)source, target, outer, n, inner, largest); break;
-                case DType.Int16: ArgReduction.Run((short*)source, target, outer, n, inner, largest); break;
-                case DType.Int8: ArgReduction.Run((sbyte*)source, target, outer, n, inner, largest); break;
-                case DType.UInt8 or DType.Bool: ArgReduction.Run(source, target, outer, n, inner, largest); break;
-                default:
-                    using (var wide = Scratch.Rent(Math.Max(1, x.Count) * 4))
-                    {
-                        Conversion.Run(source, x.DType, wide.Pointer, DType.Float32, x.Count);
-                        ArgReduction.Run((float*)wide.Pointer, target, outer, n, inner, largest);
-                    }
-                    break;
-            }
+            if (largest) ArgReduceJob<MaxReduction>.Start(compute, from.Pointer, target, outer, n, inner);
+            else ArgReduceJob<MinReduction>.Start(compute, from.Pointer, target, outer, n, inner);
         }
     }
 }

@@ -9,20 +9,18 @@ internal sealed unsafe partial class CpuBackend
         {
             using var from = WideBuffer.In(x.Address(px), x.DType, compute, x.Count);
             using var to = WideBuffer.Out(y.Address(py), y.DType, compute, y.Count);
-            var inner = (nint)x.Layout.Size(2);
             var job = new ScanJob<TOp>
             {
                 X = from.Pointer,
                 Y = to.Pointer,
+                Outer = (nint)x.Layout.Size(0),
                 N = (nint)x.Layout.Size(1),
-                Inner = inner,
-                Panels = (inner + ScanJob<TOp>.Panel - 1) / ScanJob<TOp>.Panel,
+                Inner = (nint)x.Layout.Size(2),
                 Reverse = reverse,
                 Exclusive = exclusive,
             };
-            var chunks = (nint)x.Layout.Size(0) * job.Panels;
-            if (compute.IsFloatingPoint) LaneDispatch.Floating<ScanJob<TOp>>(compute, chunks, &job);
-            else LaneDispatch.Integers<ScanJob<TOp>>(compute, chunks, &job);
+            if (compute.IsFloatingPoint) LaneDispatch.Floating<ScanJob<TOp>>(compute, job.Chunks, &job);
+            else LaneDispatch.Integers<ScanJob<TOp>>(compute, job.Chunks, &job);
             to.Finish();
         }
     }

@@ -24,6 +24,6 @@ public static partial class Functional
             {
                 Operation = "OneHot",
             };
-        return Tensor.Zeros([.. tensor.Layout.Sizes, numClasses], DType.Int64, tensor.Device).Scatter(-1, tensor.Unsqueeze(-1), 1);
+        return Tensor.Zeros([.. tensor.Layout.Sizes, numClasses], DType.Int64, tensor.Device).ScatterInPlace(-1, tensor.Unsqueeze(-1), 1);
     }
 }

@@ -87,7 +87,7 @@ public static partial class Functional
     public static Tensor MaskedSelect(this Tensor x, Tensor mask)
     {
         var sizes = Broadcasting.Combine(x.Layout, MaskFor(mask, "MaskedSelect").Layout, "MaskedSelect").Sizes;
-        return x.Expand(sizes).TakeFlat(NonzeroPositions.Of(mask.Expand(sizes)));
+        return x.Expand(sizes).TakeOnce(NonzeroPositions.Of(mask.Expand(sizes)));
     }
 
     private static Tensor MaskFor(Tensor mask, string operation) => mask.DType == DType.Bool

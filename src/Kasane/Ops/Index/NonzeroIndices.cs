@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane;
 
 public static partial class Functional
@@ -11,9 +13,30 @@ public static partial class Functional
         var flat = NonzeroPositions.Of(x).ToArray<long>();
         var sizes = x.Layout.Sizes;
         var rows = new long[flat.Length * sizes.Length];
-        for (var i = 0; i < flat.Length; i++)
-            for (int d = sizes.Length - 1; d >= 0; d--) (flat[i], rows[(i * sizes.Length) + d]) = Math.DivRem(flat[i], sizes[d]);
+        if (sizes.Length > 0) FillIndices(flat, sizes, rows);
         return Tensor.From<long>(rows, [flat.Length, sizes.Length], x.Device);
+    }
+
+    // Places ascend, so that the leading indices change with the row only.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void FillIndices(long[] flat, ReadOnlySpan<long> sizes, long[] rows)
+    {
+        var rank = sizes.Length;
+        long width = sizes[^1], rowStart = 0, rowEnd = -1;
+        Span<long> leading = stackalloc long[rank - 1];
+        var at = 0;
+        foreach (var place in flat)
+        {
+            if (place >= rowEnd)
+            {
+                var row = place / width;
+                rowStart = row * width;
+                rowEnd = rowStart + width;
+                for (var d = rank - 2; d >= 0; d--) (row, leading[d]) = Math.DivRem(row, sizes[d]);
+            }
+            for (var d = 0; d < leading.Length; d++) rows[at++] = leading[d];
+            rows[at++] = place - rowStart;
+        }
     }
 
     /// <summary>The indices of the elements that are not 0: a vector per dimension, fit to index with.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Kasane.Internal;
@@ -20,14 +21,30 @@ internal static class NonzeroPositions
         var mask = RawCopy.Contiguous(x.To(DType.Bool).To(Device.Cpu));
         ReadOnlySpan<byte> set = MemoryMarshal.AsBytes(RawCopy.Span<bool>(mask));
         var count = set.Length - set.Count((byte)0);
-        var positions = new long[count];
-        var (at, next) = (0, 0);
-        while (next < count)
-        {
-            at += set[at..].IndexOfAnyExcept((byte)0);
-            positions[next++] = at++;
-        }
+        // One more, so that each place can be written before it is known whether it counts.
+        var positions = new long[count + 1];
+        Fill(set, positions);
         GC.KeepAlive(mask);
-        return Tensor.From<long>(positions, [count], x.Device);
+        return Tensor.From<long>(positions.AsSpan(0, count), [count], x.Device);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Fill(ReadOnlySpan<byte> set, long[] positions)
+    {
+        var (at, next) = (0, 0);
+        for (; at + sizeof(ulong) <= set.Length; at += sizeof(ulong))
+        {
+            if (MemoryMarshal.Read<ulong>(set[at..]) == 0) continue;
+            for (var i = at; i < at + sizeof(ulong); i++)
+            {
+                positions[next] = i;
+                next += set[i] != 0 ? 1 : 0;
+            }
+        }
+        for (; at < set.Length; at++)
+        {
+            positions[next] = at;
+            next += set[at] != 0 ? 1 : 0;
+        }
     }
 }

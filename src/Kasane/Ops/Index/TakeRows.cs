@@ -16,6 +16,16 @@ public static partial class Functional
     /// <param name="x">Any shape.</param>
     /// <param name="positions">Int64, every one within range; any shape.</param>
     internal static Tensor TakeFlat(this Tensor x, Tensor positions) => x.TakeRows(new(0, x.Rank), positions);
+
+    /// <summary>The same with positions that were made for this call alone: their memory goes back as soon as the tape allows.</summary>
+    /// <param name="x">Any shape.</param>
+    /// <param name="positions">Int64, every one within range; any shape.</param>
+    internal static Tensor TakeOnce(this Tensor x, Tensor positions)
+    {
+        var y = x.TakeFlat(positions);
+        positions.Retire();
+        return y;
+    }
 }
 
 /// <summary>Rows of a table at indexed places.</summary>

@@ -39,12 +39,14 @@ internal readonly record struct CumProdOp(int Dim, DType Result, bool Reverse, b
     public Tensor? Backward(Tensor gradient, in Saved1 saved)
     {
         var x = saved.Input.To(Result);
+        var whole = Again(x);
         var zero = x.Eq(0);
+        // Mostly there is no zero, and nothing else to do.
+        if (x.Backend.HasData && !zero.Any().Item<bool>()) return Later(gradient.Mul(whole)).Div(x);
         var zeros = Scans.Run(default(SumReduction), zero, Dim, DType.Int64, Reverse, false);
         var first = zero.LogicalAnd(zeros.Eq(1));
         var one = Tensor.Ones([], Result, x.Device);
         var nothing = Tensor.Zeros([], Result, x.Device);
-        var whole = Again(x);
         var without = Again(Functional.Where(first, one, x));
         // With the element itself left out, what counts at i are the zeros before i.
         var reached = Exclusive ? Scans.Run(default(SumReduction), zero, Dim, DType.Int64, Reverse, true) : zeros;

@@ -13,8 +13,7 @@ public static partial class Functional
     /// <param name="keepDim">Whether the dimension stays, with size 1.</param>
     /// <exception cref="TensorIndexException">There is no such dimension, or it is empty.</exception>
     public static (Tensor Values, Tensor Indices) Median(this Tensor x, int dim, bool keepDim = false) =>
-        Chosen(x, NotEmpty(x, dim, "Median"), keepDim, (keys, places) =>
-            keys[^1] == ulong.MaxValue ? places[keys.IndexOf(ulong.MaxValue)] : places[(keys.Length - 1) / 2]);
+        Chosen(new MedianChoice(false), x, NotEmpty(x, dim, "Median"), keepDim);
 
     /// <summary>The median of all elements that are not NaN; the lower one of two.</summary>
     /// <param name="x">Any shape and real dtype.</param>
@@ -27,11 +26,7 @@ public static partial class Functional
     /// <param name="keepDim">Whether the dimension stays, with size 1.</param>
     /// <exception cref="TensorIndexException">There is no such dimension, or it is empty.</exception>
     public static (Tensor Values, Tensor Indices) NanMedian(this Tensor x, int dim, bool keepDim = false) =>
-        Chosen(x, NotEmpty(x, dim, "NanMedian"), keepDim, (keys, places) =>
-        {
-            var numbers = keys.IndexOf(ulong.MaxValue) is >= 0 and var first ? first : keys.Length;
-            return places[Math.Max(numbers - 1, 0) / 2];
-        });
+        Chosen(new MedianChoice(true), x, NotEmpty(x, dim, "NanMedian"), keepDim);
 
     /// <summary>The most frequent elements along a dimension (of several the smallest), and the last place of each.</summary>
     /// <param name="x">Any shape and real dtype.</param>
@@ -39,18 +34,7 @@ public static partial class Functional
     /// <param name="keepDim">Whether the dimension stays, with size 1.</param>
     /// <exception cref="TensorIndexException">There is no such dimension, or it is empty.</exception>
     public static (Tensor Values, Tensor Indices) Mode(this Tensor x, int dim = -1, bool keepDim = false) =>
-        Chosen(x, NotEmpty(x, dim, "Mode"), keepDim, (keys, places) =>
-        {
-            var (best, most) = (0L, 0);
-            for (var start = 0; start < keys.Length;)
-            {
-                var end = start + 1;
-                while (end < keys.Length && keys[end] == keys[start]) end++;
-                if (end - start > most) (best, most) = (places[end - 1], end - start);
-                start = end;
-            }
-            return best;
-        });
+        Chosen(default(ModeChoice), x, NotEmpty(x, dim, "Mode"), keepDim);
 
     private static int NotEmpty(Tensor x, int dim, string operation)
     {

@@ -45,7 +45,7 @@ public static partial class Functional
                 Shapes = [sequence.Shape, values.Shape],
             };
         var common = TypePromotion.Promote(sequence.DType, values.DType);
-        var (keys, wanted) = (SortKeys.Of(sequence.To(common), false), SortKeys.Of(values.To(common), false));
+        var (keys, wanted) = (SortKeys.Of(sequence.To(common)), SortKeys.Of(values.To(common)));
         var n = (int)sequence.Size(-1);
         var perRow = sequence.Rank == 1 ? Math.Max(wanted.Length, 1) : (int)values.Size(-1);
         var after = right || side == SearchSide.Right;
@@ -104,10 +104,10 @@ public static partial class Functional
     {
         _ = assumeUnique;
         var common = TypePromotion.Promote(elements.DType, testElements.DType);
-        var known = SortKeys.Of(testElements.To(common), false).ToHashSet();
+        var known = SortKeys.Of(testElements.To(common)).ToHashSet();
         // NaN equals nothing.
         if (common.IsFloatingPoint) known.Remove(ulong.MaxValue);
-        var found = Array.ConvertAll(SortKeys.Of(elements.To(common), false), key => known.Contains(key) != invert);
+        var found = Array.ConvertAll(SortKeys.Of(elements.To(common)), key => known.Contains(key) != invert);
         return Tensor.From(found, elements.Shape, elements.Device);
     }
 

@@ -26,7 +26,7 @@ public static partial class Functional
         _ = stable;
         var d = Dims.Normalize(dim, x.Rank, "Sort");
         var n = x.Rank == 0 ? 1 : x.Layout.Size(d);
-        return SortedRows.Places(x, d, n, descending, (_, places, chosen) => places.CopyTo(chosen));
+        return SortedRows.Places(default(FirstChoice), x, d, n, descending);
     }
 
     /// <summary>The elements in order along the first dimension.</summary>
@@ -53,7 +53,7 @@ public static partial class Functional
                 Operation = "Topk",
                 Shapes = [x.Shape],
             };
-        var indices = SortedRows.First(x, d, k, largest);
+        var indices = SortedRows.Places(default(FirstChoice), x, d, k, largest);
         return (x.Gather(d, indices), indices);
     }
 
@@ -75,14 +75,13 @@ public static partial class Functional
                 Operation = "Kthvalue",
                 Shapes = [x.Shape],
             };
-        return Chosen(x, d, keepDim, (_, places) => places[(int)k - 1]);
+        return Chosen(new RankChoice(k - 1), x, d, keepDim);
     }
 
-    private delegate long ChooseOne(ReadOnlySpan<ulong> keys, ReadOnlySpan<long> places);
-
-    private static (Tensor Values, Tensor Indices) Chosen(Tensor x, int dim, bool keepDim, ChooseOne choose)
+    private static (Tensor Values, Tensor Indices) Chosen<TChoice>(TChoice choice, Tensor x, int dim, bool keepDim)
+        where TChoice : unmanaged, IRowChoice
     {
-        var indices = SortedRows.Places(x, dim, 1, false, (keys, places, chosen) => chosen[0] = choose(keys, places));
+        var indices = SortedRows.Places(choice, x, dim, 1, false);
         var values = x.Gather(dim, indices);
         return keepDim || x.Rank == 0 ? (values, indices) : (values.Squeeze(dim), indices.Squeeze(dim));
     }

@@ -39,31 +39,14 @@ public static partial class Functional
             };
         var source = x.Detach();
         var slices = dim is { } given ? source.MoveDim(given, 0) : source.Reshape(-1);
-        var count = (int)slices.Size(0);
-        var keys = SortKeys.Of(slices, false);
-        var width = count == 0 ? 0 : keys.Length / count;
-        int[] order = [.. Enumerable.Range(0, count)];
-        if (sort) Array.Sort(order, (a, b) => Row(a).SequenceCompareTo(Row(b)) is not 0 and var difference ? difference : a - b);
-        var (firsts, counts, inverse) = (new List<long>(), new List<long>(), new long[count]);
-        var nan = x.DType.IsFloatingPoint;
-        for (var i = 0; i < count; i++)
-        {
-            // NaN differs from itself.
-            if (i == 0 || !Row(order[i]).SequenceEqual(Row(order[i - 1])) || (nan && Row(order[i]).Contains(ulong.MaxValue)))
-            {
-                firsts.Add(order[i]);
-                counts.Add(0);
-            }
-            counts[^1]++;
-            inverse[order[i]] = firsts.Count - 1;
-        }
-        var places = Tensor.From<long>([.. firsts], [firsts.Count], x.Device);
+        var count = slices.Size(0);
+        var inverse = returnInverse ? new long[count] : [];
+        var (firsts, counts) = dim is null ? DistinctElements.Find(slices, sort, inverse) : DistinctSlices.Find(slices, sort, inverse);
+        var places = Tensor.From<long>(firsts, [firsts.Length], x.Device);
         var output = slices.IndexSelect(0, places);
         return (
             dim is { } d ? output.MoveDim(0, d) : output,
             returnInverse ? Tensor.From<long>(inverse, dim is null ? x.Shape : [count], x.Device) : null,
-            returnCounts ? Tensor.From<long>([.. counts], [counts.Count], x.Device) : null);
-
-        ReadOnlySpan<ulong> Row(int i) => keys.AsSpan(i * width, width);
+            returnCounts ? Tensor.From<long>(counts, [counts.Length], x.Device) : null);
     }
 }

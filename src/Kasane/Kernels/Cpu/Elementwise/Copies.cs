@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Kasane.Internal;
 
@@ -93,8 +94,14 @@ internal static unsafe class Copies
     {
         if (stride == 0)
         {
-            ulong element;
+            ulong element = 0;
             Conversion.Run(from, fromType, (byte*)&element, toType, 1);
+            if (element == 0)
+            {
+                // Zeros need not be read into a cache before they are written.
+                NativeMemory.Clear(to, (nuint)(n * toType.ItemSize));
+                return;
+            }
             switch (toType.ItemSize)
             {
                 case 1: new Span<byte>(to, (int)n).Fill((byte)element); break;

@@ -81,6 +81,7 @@ internal static unsafe class PutRows
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunPiece<T, TPut>(void* state, nint piece)
         where T : unmanaged
         where TPut : IPutElement<T>

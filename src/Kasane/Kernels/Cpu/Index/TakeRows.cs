@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane.Internal;
 
 /// <summary>Copies rows of a table, chosen by an index, one after the other.</summary>
@@ -14,6 +16,7 @@ internal static unsafe class TakeRows
         fixed (IndexJob* pin = &job) WorkPool.Run((nint)pieces, &RunPiece, pin);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunPiece(void* state, nint piece)
     {
         var job = (IndexJob*)state;
@@ -30,6 +33,7 @@ internal static unsafe class TakeRows
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Copy(byte* table, long* index, byte* to, long n, long rowBytes)
     {
         switch (rowBytes)

@@ -57,6 +57,12 @@ internal readonly unsafe partial struct ComplexLanes : ILanes<ComplexLanes, Comp
 
     public static Complex LoadMask(byte* p, nint count) => *p != 0 ? 1 : 0;
 
+    public static void StoreFirst(Complex value, void* p) => Store(value, p);
+
+    public static int FirstSet(Complex mask) => AnySet(mask) ? 0 : 1;
+
+    public static bool AnySet(Complex mask) => mask != Complex.Zero;
+
     public static double HorizontalSum(Complex x) => x.Real;
 
     public static void StoreFolded<TOp>(Complex x, void* p)

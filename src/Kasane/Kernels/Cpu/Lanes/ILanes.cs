@@ -33,6 +33,15 @@ internal unsafe interface ILanes<TSelf, V> : IAlgebra<TSelf, V>
     /// <summary>A mask from bytes: set where the byte is not 0. Reads <paramref name="count"/> bytes.</summary>
     static abstract V LoadMask(byte* p, nint count);
 
+    /// <summary>Writes the first element only.</summary>
+    static abstract void StoreFirst(V value, void* p);
+
+    /// <summary>The number of the first lane that is set in a mask; Count if none is.</summary>
+    static abstract int FirstSet(V mask);
+
+    /// <summary>Whether a lane is set in a mask.</summary>
+    static abstract bool AnySet(V mask);
+
     /// <summary>The sum of all lanes, pairwise, as a double (exact for integers up to 2^53).</summary>
     static abstract double HorizontalSum(V x);
 

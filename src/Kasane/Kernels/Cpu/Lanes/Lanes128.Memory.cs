@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -69,6 +70,16 @@ internal readonly unsafe partial struct Lanes128<T>
         if (sizeof(T) == 4) return ~Vector128.Equals(WidenToUInt32(bytes), Vector128<uint>.Zero).As<uint, T>();
         return ~Vector128.Equals(WidenToUInt64(bytes), Vector128<ulong>.Zero).As<ulong, T>();
     }
+
+    [MethodImpl(AggressiveInlining)]
+    public static void StoreFirst(Vector128<T> value, void* p) => *(T*)p = value.ToScalar();
+
+    [MethodImpl(AggressiveInlining)]
+    public static int FirstSet(Vector128<T> mask) =>
+        Math.Min(BitOperations.TrailingZeroCount(mask.ExtractMostSignificantBits()), Vector128<T>.Count);
+
+    [MethodImpl(AggressiveInlining)]
+    public static bool AnySet(Vector128<T> mask) => mask.ExtractMostSignificantBits() != 0;
 
     /// <summary>Integers are summed as 64-bit ones.</summary>
     [MethodImpl(AggressiveInlining)]

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -69,6 +70,16 @@ internal readonly unsafe partial struct Lanes256<T>
         if (sizeof(T) == 4) return ~Vector256.Equals(WidenToUInt32(bytes), Vector256<uint>.Zero).As<uint, T>();
         return ~Vector256.Equals(WidenToUInt64(bytes), Vector256<ulong>.Zero).As<ulong, T>();
     }
+
+    [MethodImpl(AggressiveInlining)]
+    public static void StoreFirst(Vector256<T> value, void* p) => *(T*)p = value.ToScalar();
+
+    [MethodImpl(AggressiveInlining)]
+    public static int FirstSet(Vector256<T> mask) =>
+        Math.Min(BitOperations.TrailingZeroCount(mask.ExtractMostSignificantBits()), Vector256<T>.Count);
+
+    [MethodImpl(AggressiveInlining)]
+    public static bool AnySet(Vector256<T> mask) => mask.ExtractMostSignificantBits() != 0;
 
     /// <summary>Integers are summed as 64-bit ones.</summary>
     [MethodImpl(AggressiveInlining)]

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -75,6 +76,16 @@ internal readonly unsafe partial struct Lanes512<T>
         if (sizeof(T) == 4) return ~Vector512.Equals(WidenToUInt32(bytes), Vector512<uint>.Zero).As<uint, T>();
         return ~Vector512.Equals(WidenToUInt64(bytes), Vector512<ulong>.Zero).As<ulong, T>();
     }
+
+    [MethodImpl(AggressiveInlining)]
+    public static void StoreFirst(Vector512<T> value, void* p) => *(T*)p = value.ToScalar();
+
+    [MethodImpl(AggressiveInlining)]
+    public static int FirstSet(Vector512<T> mask) =>
+        Math.Min(BitOperations.TrailingZeroCount(mask.ExtractMostSignificantBits()), Vector512<T>.Count);
+
+    [MethodImpl(AggressiveInlining)]
+    public static bool AnySet(Vector512<T> mask) => mask.ExtractMostSignificantBits() != 0;
 
     /// <summary>Integers are summed as 64-bit ones.</summary>
     [MethodImpl(AggressiveInlining)]

@@ -3,32 +3,53 @@ using System.Runtime.CompilerServices;
 namespace Kasane.Internal;
 
 /// <summary>
-/// A running combination along the middle dimension of (outer, n, inner). Neighbouring columns run side by side in one vector; for rows
-/// (inner = 1) only the first lane is used, as each element depends on the one before.
+/// A running combination along the middle dimension of (outer, n, inner). Neighbouring columns run side by side in one vector. Along rows
+/// (inner = 1) each element depends on the one before, so several rows run side by side.
 /// </summary>
 internal unsafe struct ScanJob<TOp> : ILaneJob
     where TOp : unmanaged, IReduceOp
 {
+    /// <summary>Columns per chunk: a multiple of every vector's length.</summary>
+    private const int Panel = 64;
+
+    /// <summary>Elements of a chunk of rows, about.</summary>
+    private const long Piece = 1 << 14;
+
+    /// <summary>Rows per chunk: a multiple of this, which is one of every vector's length.</summary>
+    private const int Together = 16;
+
     public byte* X;
     public byte* Y;
+    public nint Outer;
     public nint N;
     public nint Inner;
-    public nint Panels;
     public bool Reverse;
     public bool Exclusive;
 
-    /// <summary>Columns per chunk: a multiple of every vector's length.</summary>
-    public const int Panel = 64;
+    private nint Panels => (Inner + Panel - 1) / Panel;
+
+    private nint RowsPerChunk => (nint)Math.Max(1, Piece / (N * Together)) * Together;
+
+    /// <summary>How many pieces of work there are.</summary>
+    public nint Chunks => Inner == 1 ? (Outer + RowsPerChunk - 1) / RowsPerChunk : Outer * Panels;
 
     public static void Run<L, V>(void* job, nint chunk)
         where L : struct, ILanes<L, V>
         where V : struct
     {
         var self = (ScanJob<TOp>*)job;
+        if (self->Inner == 1)
+        {
+            var row = chunk * self->RowsPerChunk;
+            var start = row * self->N * L.ItemSize;
+            var rows = Math.Min(self->RowsPerChunk, self->Outer - row);
+            ScanRows<TOp>.Run<L, V>(self->X + start, self->Y + start, rows, self->N, self->Reverse, self->Exclusive);
+            return;
+        }
         var (outer, panel) = Math.DivRem(chunk, self->Panels);
-        var start = ((outer * self->N * self->Inner) + (panel * Panel)) * L.ItemSize;
+        var origin = ((outer * self->N * self->Inner) + (panel * Panel)) * L.ItemSize;
         var width = Math.Min(Panel, self->Inner - (panel * Panel));
-        Columns<L, V>(self, self->X + start, self->Y + start, width);
+        Columns<L, V>(self, self->X + origin, self->Y + origin, width);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
