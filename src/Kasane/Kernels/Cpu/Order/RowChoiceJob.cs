@@ -19,9 +19,11 @@ internal unsafe struct RowChoiceJob<TChoice>
     private bool descending;
 
     /// <summary>x is (rows, n), chosen is (rows, count).</summary>
+    /// <exception cref="KasaneException">A row is longer than places can count.</exception>
     public static void Start(TChoice choice, byte* x, DType dtype, long rows, long n, bool descending, long* chosen, long count)
     {
         if (rows == 0 || n == 0 || count == 0) return;
+        if (n > uint.MaxValue) throw new KasaneException($"Rows of at most {uint.MaxValue:N0} elements can be put in order, but one has {n:N0}. Order parts of it.");
         var job = new RowChoiceJob<TChoice>
         {
             choice = choice,
