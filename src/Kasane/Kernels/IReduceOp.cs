@@ -1,6 +1,6 @@
 namespace Kasane.Internal;
 
-/// <summary>A reduction as a monoid: a neutral element and an associative combination.</summary>
+/// <summary>A reduction as a monoid: a neutral element and an associative combination, perhaps of what elements are mapped to.</summary>
 internal interface IReduceOp
 {
     static abstract string Name { get; }

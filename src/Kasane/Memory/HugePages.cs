@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Kasane.Internal;
 
 /// <summary>
-/// Asks Linux to back very large blocks by pages of 2 MB: a first touch costs a third then, and sums over them run a sixth faster. Small
-/// blocks gain nothing and would round resident memory up. Elsewhere, or where the system refuses, blocks have ordinary pages.
+/// Asks Linux to back very large blocks by pages of 2 MB: a first touch costs less then, and passes over them are faster. Small blocks gain
+/// nothing and would round resident memory up. Elsewhere, or where the system refuses, blocks have ordinary pages.
 /// </summary>
 internal static class HugePages
 {

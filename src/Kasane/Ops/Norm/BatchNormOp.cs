@@ -22,9 +22,9 @@ internal readonly record struct BatchNormOp(double Eps, bool Rectify = false) : 
         if (Kernel(source, weight, bias) is var (quick, rows)) return [quick.To(x.DType), rows.To(x.DType)];
         using var silence = Autograd.NoGrad();
         // A few numbers per channel, but their rounding errors shift every element of it: in double, rounded once.
-        var mean = source.Sum(Others(x.Rank)).To(DType.Float64).Div(Count(x.Layout));
+        var mean = source.Sum(Channels.Others(x.Rank)).To(DType.Float64).Div(Count(x.Layout));
         var squares = Pointwise.Binary(default(MseLossOp), source, Channels.Along(mean.To(wide), x.Rank));
-        var variance = squares.Sum(Others(x.Rank)).To(DType.Float64).Div(Count(x.Layout));
+        var variance = squares.Sum(Channels.Others(x.Rank)).To(DType.Float64).Div(Count(x.Layout));
         var inverse = variance.Add(Eps).Rsqrt();
         var scale = (weight is null ? inverse : inverse.Mul(weight.To(DType.Float64))).To(wide);
         var shift = mean.Mul(scale.To(DType.Float64)).Neg();
@@ -79,11 +79,11 @@ internal readonly record struct BatchNormOp(double Eps, bool Rectify = false) : 
             return [saved.Wants(0) ? y : null, weight is not null && saved.Wants(1) ? along : null, saved.Wants(2) ? total : null];
         var (mean, inverse) = (statistics.Select(0, Mean), statistics.Select(0, InverseStd));
         if (rectified is not null) gradient = Pointwise.Binary(new RectifiedOp(1), gradient, rectified);
-        var sum = gradient.Sum(Others(x.Rank));
+        var sum = gradient.Sum(Channels.Others(x.Rank));
         Tensor? ofX = null, product = null;
         if (saved.Wants(0) || (weight is not null && saved.Wants(1)))
             product = Pointwise.Ternary(default(CentredProductOp), gradient, x, Channels.Along(mean, x.Rank), x.DType)
-                .Sum(Others(x.Rank)).Mul(inverse);
+                .Sum(Channels.Others(x.Rank)).Mul(inverse);
         if (saved.Wants(0))
         {
             // scale (g - sum / n - xhat product / n) = scale g + slope x + shift, per channel.
@@ -99,18 +99,13 @@ internal readonly record struct BatchNormOp(double Eps, bool Rectify = false) : 
 
     private TensorRow Composed(Tensor gradient, Tensor x, Tensor? weight, in SavedN saved)
     {
-        var dims = Others(x.Rank);
-        var centred = x.Sub(x.Mean(dims, true));
-        var inverse = centred.Square().Mean(dims, true).Add(Eps).Rsqrt();
-        var normal = centred.Mul(inverse);
+        var dims = Channels.Others(x.Rank);
         var h = weight is null ? gradient : gradient.Mul(Channels.Along(weight, x.Rank));
-        var ofX = inverse.Mul(h.Sub(h.Mean(dims, true)).Sub(normal.Mul(h.Mul(normal).Mean(dims, true))));
+        var (ofX, normal) = Normalizing.Gradient(x, h, dims, Eps);
         return [ofX, weight is not null && saved.Wants(1)
             ? gradient.Mul(normal).Sum(dims) : null, saved.Wants(2) ? gradient.Sum(dims)
             : null];
     }
 
     private static double Count(Layout x) => (double)x.Count / Math.Max(1, x.Size(1));
-
-    private static int[] Others(int rank) => [.. Enumerable.Range(0, rank).Where(d => d != 1)];
 }

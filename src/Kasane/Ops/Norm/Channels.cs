@@ -6,6 +6,9 @@ internal static class Channels
     /// <summary>(C) as (C, 1, ...), to go with (N, C, *).</summary>
     public static Tensor Along(Tensor x, int rank) => Losses.AlongClasses(x, rank);
 
+    /// <summary>All dimensions but the channels'.</summary>
+    public static int[] Others(int rank) => [.. Enumerable.Range(0, rank).Where(d => d != 1)];
+
     /// <summary>(C) of any shape that has as many elements.</summary>
     public static Tensor? Vector(Tensor? parameter) => parameter is null or { Rank: 1 } ? parameter : parameter.Reshape(-1);
 

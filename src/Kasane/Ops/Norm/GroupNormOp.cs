@@ -79,12 +79,9 @@ internal readonly record struct GroupNormOp(long Groups, double Eps) : IOpN
         var table = Table(x.Layout);
         var g = gradient.To(wide);
         var rows = x.To(wide).Reshape(table.Sizes);
-        var centred = rows.Sub(rows.Mean(1, true));
-        var inverse = centred.Square().Mean(1, true).Add(Eps).Rsqrt();
-        var normal = centred.Mul(inverse);
         var h = (weight is null ? g : g.Mul(Channels.Along(weight.To(wide), x.Rank))).Reshape(table.Sizes);
-        var ofX = inverse.Mul(h.Sub(h.Mean(1, true)).Sub(normal.Mul(h.Mul(normal).Mean(1, true))));
-        int[] others = [.. Enumerable.Range(0, x.Rank).Where(d => d != 1)];
+        var (ofX, normal) = Normalizing.Gradient(rows, h, [1], Eps);
+        var others = Channels.Others(x.Rank);
         return
         [
             ofX.Reshape(x.Shape).To(x.DType),

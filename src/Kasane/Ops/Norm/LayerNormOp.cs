@@ -59,11 +59,8 @@ internal readonly record struct LayerNormOp(int Dims, double Eps) : IOpN
     private TensorRow Composed(Tensor gradient, Tensor x, Tensor? weight, in SavedN saved)
     {
         ReadOnlySpan<int> dims = [.. Enumerable.Range(x.Rank - Dims, Dims)];
-        var centred = x.Sub(x.Mean(dims, true));
-        var inverse = centred.Square().Mean(dims, true).Add(Eps).Rsqrt();
-        var normal = centred.Mul(inverse);
         var h = weight is null ? gradient : gradient.Mul(weight);
-        var ofX = inverse.Mul(h.Sub(h.Mean(dims, true)).Sub(normal.Mul(h.Mul(normal).Mean(dims, true))));
+        var (ofX, normal) = Normalizing.Gradient(x, h, dims, Eps);
         return [ofX, weight is not null && saved.Wants(1)
             ? Leading(gradient.Mul(normal)) : null, saved.Wants(2) ? Leading(gradient)
             : null];

@@ -7,9 +7,6 @@ namespace Kasane.Internal;
 internal static unsafe class KeySelect<TKey>
     where TKey : unmanaged, IBinaryInteger<TKey>
 {
-    private const int Radix = 256;
-    private const int DigitBits = 8;
-
     /// <summary>The key of a rank, counted from 0.</summary>
     /// <param name="keys">Of a row; they stay as they are.</param>
     /// <param name="n">How many.</param>
@@ -20,11 +17,11 @@ internal static unsafe class KeySelect<TKey>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static TKey Find(TKey* keys, nint n, nint rank, TKey* room, out nint smaller)
     {
-        var counts = stackalloc nint[Radix];
+        var counts = stackalloc nint[KeySort<TKey>.Radix];
         smaller = 0;
-        for (var shift = (sizeof(TKey) * 8) - DigitBits; ; shift -= DigitBits)
+        for (var shift = (sizeof(TKey) * 8) - KeySort<TKey>.DigitBits; ; shift -= KeySort<TKey>.DigitBits)
         {
-            new Span<nint>(counts, Radix).Clear();
+            new Span<nint>(counts, KeySort<TKey>.Radix).Clear();
             for (nint i = 0; i < n; i++) counts[KeySort<TKey>.Digit(keys[i], shift)]++;
             var digit = 0;
             for (; rank >= counts[digit]; digit++)

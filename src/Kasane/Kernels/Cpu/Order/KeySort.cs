@@ -7,8 +7,10 @@ namespace Kasane.Internal;
 internal static unsafe class KeySort<TKey>
     where TKey : unmanaged, IBinaryInteger<TKey>
 {
-    private const int Radix = 256;
-    private const int DigitBits = 8;
+    /// <summary>Values of a digit.</summary>
+    public const int Radix = 1 << DigitBits;
+
+    public const int DigitBits = 8;
 
     /// <summary>Runs that insertion sorts faster than merging.</summary>
     private const int Short = 16;
