@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime;
 using System.Text.Json.Nodes;
 
 namespace Kasane.Benchmarks;
@@ -8,6 +9,10 @@ namespace Kasane.Benchmarks;
 internal static class Measurement
 {
     private static readonly TimeSpan LeastWarmup = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan MostWarmup = TimeSpan.FromSeconds(10);
+
+    /// <summary>The JIT has settled when it has compiled for less than a hundredth of so long a time.</summary>
+    private static readonly TimeSpan CalmSpan = TimeSpan.FromSeconds(1);
     private static readonly int[] LossSteps = [0, 1, 4, 9];
 
     /// <summary>Runs warm-up and timed steps. Losses are noted by step from the very first one on, outside the timed region.</summary>
@@ -17,9 +22,7 @@ internal static class Measurement
         warmup = arguments.Warmup >= 0 ? arguments.Warmup : warmup;
         var losses = new JsonObject();
         var number = 0;
-        var watch = Stopwatch.StartNew();
-        // Until the JIT's last tier is in place the time of a step says nothing.
-        for (var i = 0; i < warmup || watch.Elapsed < LeastWarmup; i++) Note(losses, lossSteps ?? LossSteps, number++, step());
+        WarmUp(warmup, () => Note(losses, lossSteps ?? LossSteps, number++, step()));
         var times = new double[steps];
         var before = MemoryTraffic.Now();
         var cpu = Process.GetCurrentProcess().TotalProcessorTime;
@@ -76,6 +79,22 @@ internal static class Measurement
         var low = (int)at;
         var high = Math.Min(low + 1, sorted.Length - 1);
         return sorted[low] + ((sorted[high] - sorted[low]) * (at - low));
+    }
+
+    // Until the JIT's last tier is in place the time of a step says nothing: it compiles on a thread of its own, which takes a processor from
+    // the kernels where there are as few processors as threads.
+    private static void WarmUp(int steps, Action step)
+    {
+        var watch = Stopwatch.StartNew();
+        var (spanStart, compiled) = (watch.Elapsed, JitInfo.GetCompilationTime());
+        var calm = false;
+        for (var i = 0; i < steps || watch.Elapsed < LeastWarmup || (!calm && watch.Elapsed < MostWarmup); i++)
+        {
+            step();
+            if (watch.Elapsed - spanStart < CalmSpan) continue;
+            calm = (JitInfo.GetCompilationTime() - compiled) * 100 < watch.Elapsed - spanStart;
+            (spanStart, compiled) = (watch.Elapsed, JitInfo.GetCompilationTime());
+        }
     }
 
     private static void Note(JsonObject losses, int[] at, int step, Tensor[] results)

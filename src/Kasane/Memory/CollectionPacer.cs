@@ -12,6 +12,11 @@ internal sealed class CollectionPacer(long most)
     // So many good searches in a row earn a shorter interval.
     private const int Patience = 4;
 
+    // So many, where searches look too expensive for a shorter interval: where blocks are far away, a search itself is slow, so this must be
+    // tried. Each time in vain doubles it.
+    private const int FirstTrial = 32;
+    private const int LastTrial = 1 << 14;
+
     // A search may now and then cost more than one in the same place would without other programs.
     private const double Tolerance = 1.5;
 
@@ -24,6 +29,8 @@ internal sealed class CollectionPacer(long most)
 
     private int level;
     private int good;
+    private int trial = FirstTrial;
+    private bool tries;
     private double cost = double.MaxValue;
 
     /// <summary>The bytes between two searches; <see cref="long.MaxValue"/> while they do not pay.</summary>
@@ -45,13 +52,23 @@ internal sealed class CollectionPacer(long most)
         var isUseless = reclaimed < handedOut / 2;
         if (isUseless) good = 0;
         else good++;
-        if (level < Levels.Length && (isUseless || cost > Tolerance * Levels[level].Worth)) Move(1);
-        else if (level > 0 && good >= Patience && cost <= Levels[level - 1].Worth) Move(-1);
+        if (level < Levels.Length && (isUseless || cost > Tolerance * Levels[level].Worth))
+        {
+            if (tries) trial = Math.Min(2 * trial, LastTrial);
+            Move(1, false);
+        }
+        else if (level > 0 && good >= Patience && cost <= Levels[level - 1].Worth) Move(-1, false);
+        else if (level > 0 && good >= trial) Move(-1, true);
+        else if (tries && good >= Patience)
+        {
+            (trial, tries) = (FirstTrial, false);
+        }
     }
 
-    private void Move(int levels)
+    private void Move(int levels, bool asTrial)
     {
         level += levels;
         good = 0;
+        tries = asTrial;
     }
 }

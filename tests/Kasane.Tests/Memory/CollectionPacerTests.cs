@@ -91,6 +91,30 @@ public class CollectionPacerTests
     }
 
     [Fact]
+    public void Searches_that_are_cheap_only_at_short_intervals_are_found()
+    {
+        var pacer = new CollectionPacer(32 * MiB);
+        // Far from the caches a search takes 300 microseconds, among few blocks 60.
+        for (var i = 0; i < 3; i++) pacer.Learn(8 * MiB, 8 * MiB, 5000);
+        Assert.Equal(long.MaxValue, pacer.Interval);
+        for (var i = 0; i < 200; i++) pacer.Learn(8 * MiB, 8 * MiB, pacer.Interval > 8 * MiB ? 300 : 60);
+        Assert.Equal(8 * MiB, pacer.Interval);
+    }
+
+    [Fact]
+    public void Trials_in_vain_become_rare()
+    {
+        var pacer = new CollectionPacer(32 * MiB);
+        var trials = 0;
+        for (var i = 0; i < 2000; i++)
+        {
+            pacer.Learn(32 * MiB, 32 * MiB, pacer.Interval > 8 * MiB ? 500 : 400);
+            if (pacer.Interval <= 8 * MiB) trials++;
+        }
+        Assert.InRange(trials, 1, 16);
+    }
+
+    [Fact]
     public void A_small_budget_bounds_the_interval()
     {
         var pacer = new CollectionPacer(MiB / 4);

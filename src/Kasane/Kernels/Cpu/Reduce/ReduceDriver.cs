@@ -110,7 +110,7 @@ internal static unsafe class ReduceDriver<TOp>
         walk.Seek(0, offsets, index);
         for (long row = 0; row < kept.Count; row++)
         {
-            var job = new Job { Compute = compute, X = x + offsets[0], Y = partial.Pointer, N = n };
+            var job = new Job { Compute = compute, X = x + offsets[0], Y = partial.Pointer, N = n, IsFar = n * item > Ahead.Near };
             WorkPool.Run((nint)pieces, &Piece, &job);
             if (TOp.HasMap) Reduction<MergeReduction<TOp>>.Row(compute, partial.Pointer, pieces, y + (row * item));
             else Reduction<TOp>.Row(compute, partial.Pointer, pieces, y + (row * item));
@@ -123,7 +123,7 @@ internal static unsafe class ReduceDriver<TOp>
         var job = (Job*)state;
         var item = job->Compute.ItemSize;
         var start = chunk * Chunk;
-        Reduction<TOp>.Row(job->Compute, job->X + (start * item), Math.Min(Chunk, job->N - start), job->Y + (chunk * item));
+        Reduction<TOp>.Row(job->Compute, job->X + (start * item), Math.Min(Chunk, job->N - start), job->Y + (chunk * item), job->IsFar);
     }
 
     private static void ColumnPanels(DType compute, byte* x, Layout kept, Layout reduced, byte* y)

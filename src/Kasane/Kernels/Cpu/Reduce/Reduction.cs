@@ -24,7 +24,7 @@ internal static unsafe class Reduction<TOp>
     private const int Wide = 8;
 
     /// <summary>*y = x[0] op x[1] op ... op x[n - 1].</summary>
-    public static void Row(DType compute, byte* x, long n, byte* y) => Rows(compute, x, 0, 1, n, false, y);
+    public static void Row(DType compute, byte* x, long n, byte* y, bool far = false) => Rows(compute, x, 0, 1, n, far, y);
 
     /// <summary>The same for some rows, <paramref name="stride"/> bytes apart. If they are <paramref name="far"/>, memory is asked for ahead.</summary>
     public static void Rows(DType compute, byte* x, long stride, long rows, long n, bool far, byte* y)
@@ -93,7 +93,15 @@ internal static unsafe class Reduction<TOp>
         where L : struct, ILanes<L, V>
         where V : struct
     {
-        // Two rows at a time: folding one waits for results, for longer than it takes.
+        // Memory is read faster in four streams than in two; two rows hide that folding one waits for results, for longer than it takes.
+        for (; far && n <= Leaf && rows >= 4; rows -= 4, x += 4 * stride, y += 4 * L.ItemSize)
+        {
+            LeafFour<L, V>(x, stride, (nint)n, out var first, out var second, out var third, out var fourth);
+            L.StoreFolded<TOp>(first, y);
+            L.StoreFolded<TOp>(second, y + L.ItemSize);
+            L.StoreFolded<TOp>(third, y + (2 * L.ItemSize));
+            L.StoreFolded<TOp>(fourth, y + (3 * L.ItemSize));
+        }
         for (; n <= Leaf && rows >= 2; rows -= 2, x += 2 * stride, y += 2 * L.ItemSize)
         {
             LeafPair<L, V>(x, x + stride, (nint)n, far, out var first, out var second);
@@ -109,6 +117,11 @@ internal static unsafe class Reduction<TOp>
         where V : struct
     {
         if (n <= Leaf) return LeafRow<L, V>(x, (nint)n, far);
+        if (far && n == 4 * Leaf)
+        {
+            LeafFour<L, V>(x, (nint)Leaf * L.ItemSize, (nint)Leaf, out var a, out var b, out var c, out var d);
+            return TOp.Combine<L, V>(TOp.Combine<L, V>(a, b), TOp.Combine<L, V>(c, d));
+        }
         var half = (n / 2 + Leaf - 1) / Leaf * Leaf;
         return TOp.Combine<L, V>(Tree<L, V>(x, half, far), Tree<L, V>(x + (half * L.ItemSize), n - half, far));
     }
@@ -169,6 +182,59 @@ internal static unsafe class Reduction<TOp>
         }
         first = TOp.Combine<L, V>(TOp.Combine<L, V>(a, b), TOp.Combine<L, V>(c, d));
         second = TOp.Combine<L, V>(TOp.Combine<L, V>(a2, b2), TOp.Combine<L, V>(c2, d2));
+    }
+
+    /// <summary>Four far rows, each in the order of <see cref="LeafRow"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void LeafFour<L, V>(byte* x, long stride, nint n, out V first, out V second, out V third, out V fourth)
+        where L : struct, ILanes<L, V>
+        where V : struct
+    {
+        nint step = L.Count * L.ItemSize, end = n * L.ItemSize, i = 0;
+        byte* x2 = x + stride, x3 = x2 + stride, x4 = x3 + stride;
+        V a = TOp.Identity<L, V>(), b = a, c = a, d = a, a2 = a, b2 = a, c2 = a, d2 = a;
+        V a3 = a, b3 = a, c3 = a, d3 = a, a4 = a, b4 = a, c4 = a, d4 = a;
+        for (; i + (4 * step) <= end; i += 4 * step)
+        {
+            Ahead.Fetch(x + i, 4 * L.Count * L.ItemSize);
+            Ahead.Fetch(x2 + i, 4 * L.Count * L.ItemSize);
+            Ahead.Fetch(x3 + i, 4 * L.Count * L.ItemSize);
+            Ahead.Fetch(x4 + i, 4 * L.Count * L.ItemSize);
+            a = TOp.Combine<L, V>(a, Element<L, V>(x + i));
+            b = TOp.Combine<L, V>(b, Element<L, V>(x + i + step));
+            c = TOp.Combine<L, V>(c, Element<L, V>(x + i + (2 * step)));
+            d = TOp.Combine<L, V>(d, Element<L, V>(x + i + (3 * step)));
+            a2 = TOp.Combine<L, V>(a2, Element<L, V>(x2 + i));
+            b2 = TOp.Combine<L, V>(b2, Element<L, V>(x2 + i + step));
+            c2 = TOp.Combine<L, V>(c2, Element<L, V>(x2 + i + (2 * step)));
+            d2 = TOp.Combine<L, V>(d2, Element<L, V>(x2 + i + (3 * step)));
+            a3 = TOp.Combine<L, V>(a3, Element<L, V>(x3 + i));
+            b3 = TOp.Combine<L, V>(b3, Element<L, V>(x3 + i + step));
+            c3 = TOp.Combine<L, V>(c3, Element<L, V>(x3 + i + (2 * step)));
+            d3 = TOp.Combine<L, V>(d3, Element<L, V>(x3 + i + (3 * step)));
+            a4 = TOp.Combine<L, V>(a4, Element<L, V>(x4 + i));
+            b4 = TOp.Combine<L, V>(b4, Element<L, V>(x4 + i + step));
+            c4 = TOp.Combine<L, V>(c4, Element<L, V>(x4 + i + (2 * step)));
+            d4 = TOp.Combine<L, V>(d4, Element<L, V>(x4 + i + (3 * step)));
+        }
+        for (; i + step <= end; i += step)
+        {
+            a = TOp.Combine<L, V>(a, Element<L, V>(x + i));
+            a2 = TOp.Combine<L, V>(a2, Element<L, V>(x2 + i));
+            a3 = TOp.Combine<L, V>(a3, Element<L, V>(x3 + i));
+            a4 = TOp.Combine<L, V>(a4, Element<L, V>(x4 + i));
+        }
+        if (i < end)
+        {
+            b = TOp.Combine<L, V>(b, Padded<L, V>(x + i, end - i));
+            b2 = TOp.Combine<L, V>(b2, Padded<L, V>(x2 + i, end - i));
+            b3 = TOp.Combine<L, V>(b3, Padded<L, V>(x3 + i, end - i));
+            b4 = TOp.Combine<L, V>(b4, Padded<L, V>(x4 + i, end - i));
+        }
+        first = TOp.Combine<L, V>(TOp.Combine<L, V>(a, b), TOp.Combine<L, V>(c, d));
+        second = TOp.Combine<L, V>(TOp.Combine<L, V>(a2, b2), TOp.Combine<L, V>(c2, d2));
+        third = TOp.Combine<L, V>(TOp.Combine<L, V>(a3, b3), TOp.Combine<L, V>(c3, d3));
+        fourth = TOp.Combine<L, V>(TOp.Combine<L, V>(a4, b4), TOp.Combine<L, V>(c4, d4));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
