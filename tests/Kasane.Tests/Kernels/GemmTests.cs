@@ -69,6 +69,9 @@ public sealed unsafe class GemmTests
     [InlineData(37, 1, 19)]
     [InlineData(29, 70, 6)]
     [InlineData(45, 77, 400)]
+    [InlineData(20, 70, 170)]
+    [InlineData(64, 10, 257)]
+    [InlineData(300, 7, 70)]
     public void Every_layout(int m, int n, int k)
     {
         foreach (var a in Order.All)

@@ -23,6 +23,23 @@ public class RowKernelTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
+    public void SumsAndExtremesOverSeveralDimensions(int rows, int n) => Same(
+        rows,
+        n,
+        x =>
+        {
+            var y = x.Unsqueeze(1).Unsqueeze(-1).Add(Tensor.Arange(6).To(x.DType).To(x.Device).Reshape(3, 1, 2));
+            var turned = y.Permute(0, 2, 3, 1);
+            return
+            [
+                y.Sum([0, 2]), y.Sum([0, 2, 3]), y.Sum([1, 3]), y.Sum([0, 3]), y.Sum([0, 1, 3]), y.Amax([0, 2]), y.Amin([1, 3]), y.Norm(2, [0, 2]),
+                turned.Sum([0, 2]), turned.Sum([1, 3]), turned.Amax([0, 1, 3]), y[.., 1.., ..^(n / 2)].Sum([0, 2]),
+            ];
+        },
+        1e-5);
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
     public void LayerNormWithAllItsGradients(int rows, int n) => Same(
         rows,
         n,

@@ -5,10 +5,13 @@ internal sealed unsafe partial class CpuBackend
     // A plane of fewer elements is better worked on across the channels.
     private const long LeastPlane = 4;
 
+    private const long MostColumnWork = 1 << 20;
+    private const long ManyColumns = 1024;
+
     public override bool BatchNorm(
         in Block x, Block? weight, Block? bias, double eps, bool rectify, in Block y, in Block mean, in Block inverseStd, in Block variance)
     {
-        if (!HasPlanes(x) || !Goes(weight, x.DType) || !Goes(bias, x.DType)) return false;
+        if (!(HasPlanes(x) || HasColumns(x)) || !Goes(weight, x.DType) || !Goes(bias, x.DType)) return false;
         var (givenWeight, givenBias) = (weight ?? default, bias ?? default);
         fixed (byte* px = x, pw = givenWeight, pb = givenBias, py = y, pm = mean, pi = inverseStd, pv = variance)
         {
@@ -27,6 +30,12 @@ internal sealed unsafe partial class CpuBackend
                 Plane = Plane(x),
                 Eps = eps,
             };
+            if (job.Plane == 1)
+            {
+                var columns = new BatchNormColumnsJob { Norm = job };
+                LaneDispatch.Floating<BatchNormColumnsJob>(x.DType, Panels(job.Channels), &columns);
+                return true;
+            }
             job.PerChunk = (nint)Math.Max(1, RowWork / (job.Samples * job.Plane));
             LaneDispatch.Floating<BatchNormJob>(x.DType, (job.Channels + job.PerChunk - 1) / job.PerChunk, &job);
         }
@@ -37,7 +46,7 @@ internal sealed unsafe partial class CpuBackend
         in Block gradient, in Block x, Block? rectified, in Block mean, in Block inverseStd, Block? weight, in Block y, in Block sum,
         in Block product)
     {
-        if (!HasPlanes(x) || !Goes(gradient, x.DType) || !Goes(rectified, x.DType) || !Goes(weight, x.DType)) return false;
+        if (!(HasPlanes(x) || HasColumns(x)) || !Goes(gradient, x.DType) || !Goes(rectified, x.DType) || !Goes(weight, x.DType)) return false;
         var (given, result) = (weight ?? default, rectified ?? default);
         fixed (byte* pg = gradient, px = x, pr = result, pm = mean, pi = inverseStd, pw = given, py = y, ps = sum, pp = product)
         {
@@ -56,6 +65,12 @@ internal sealed unsafe partial class CpuBackend
                 Channels = (nint)x.Layout.Size(1),
                 Plane = Plane(x),
             };
+            if (job.Plane == 1)
+            {
+                var columns = new BatchNormColumnsGradientJob { Norm = job };
+                LaneDispatch.Floating<BatchNormColumnsGradientJob>(x.DType, Panels(job.Channels), &columns);
+                return true;
+            }
             job.PerChunk = (nint)Math.Max(1, RowWork / (job.Samples * job.Plane));
             LaneDispatch.Floating<BatchNormGradientJob>(x.DType, (job.Channels + job.PerChunk - 1) / job.PerChunk, &job);
         }
@@ -171,6 +186,13 @@ internal sealed unsafe partial class CpuBackend
     private static bool HasPlanes(in Block x) =>
         x.DType is DType.Float32 or DType.Float64 && x.IsContiguous && x.Count > 0
         && Plane(x) >= LeastPlane;
+
+    // A panel of channels is one thread's work from the first row to the last: few and long ones are shared out better as single passes.
+    private static bool HasColumns(in Block x) =>
+        x.DType is DType.Float32 or DType.Float64 && x.IsContiguous && x.Count > 0 && Plane(x) == 1
+        && (x.Count <= MostColumnWork || x.Layout.Size(1) >= ManyColumns);
+
+    private static nint Panels(nint channels) => (channels + BatchNormColumnsJob.PanelColumns - 1) / BatchNormColumnsJob.PanelColumns;
 
     private static nint Plane(in Block x) => (nint)(x.Count / (x.Layout.Size(0) * x.Layout.Size(1)));
 

@@ -8,7 +8,7 @@ namespace Kasane.Tests;
 public class ChannelKernelTests
 {
     public static TheoryData<long[]> Shapes =>
-        [[2, 3, 17, 19], [5, 4, 2, 2], [9, 7, 3, 1], [4, 5, 8, 8], [3, 2, 40, 41], [1, 33, 7, 7], [64, 3, 1, 1], [2, 3, 100, 90]];
+        [[2, 3, 17, 19], [5, 4, 2, 2], [9, 7, 3, 1], [4, 5, 8, 8], [3, 2, 40, 41], [1, 33, 7, 7], [64, 3, 1, 1], [2, 3, 100, 90], [130, 67], [65, 16], [3, 200], [64, 1], [200, 33, 1]];
 
     [Theory]
     [MemberData(nameof(Shapes))]
@@ -17,7 +17,7 @@ public class ChannelKernelTests
         foreach (var dtype in new[] { DType.Float64, DType.Float32 })
         {
             var (wanted, got) = (Norm(shape, dtype, Device.Reference), Norm(shape, dtype, Device.Cpu));
-            for (var i = 0; i < wanted.Length; i++) AssertClose(wanted[i], got[i], dtype == DType.Float64 ? 1e-12 : 3e-6);
+            for (var i = 0; i < wanted.Length; i++) AssertClose(wanted[i], got[i], dtype == DType.Float64 ? 1e-12 : 1e-5);
         }
     }
 

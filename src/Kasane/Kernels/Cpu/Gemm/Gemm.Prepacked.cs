@@ -10,7 +10,7 @@ internal static unsafe partial class Gemm
 
     /// <summary>Whether a product with a packed B is the same sums as without, and at least as fast.</summary>
     public static bool SuitsPacked(nint m, nint k, nint n) =>
-        m > GemmDriver<float, F32x16, Vector512<float>>.DotRows && m < GemmBlocked<float, F32x16, Vector512<float>>.LeastRows
+        !GemmDriver<float, F32x16, Vector512<float>>.IsForDots(m, k, n) && m < GemmBlocked<float, F32x16, Vector512<float>>.LeastRows
         && n > 1 && k <= MostSteps;
 
     /// <summary>Elements that the B of a product takes when it is packed.</summary>

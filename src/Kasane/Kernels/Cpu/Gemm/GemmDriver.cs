@@ -13,10 +13,28 @@ internal static unsafe class GemmDriver<T, O, V>
     private const double DirectWork = 1e6;
 
     /// <summary>So few rows do not pay for turning B around.</summary>
-    public const nint DotRows = 12;
+    private const nint DotRows = 12;
+
+    /// <summary>Some more do not either, where sums are so many times as long as there are rows, and B lies in the second-level cache.</summary>
+    private const nint MoreDotRows = 24;
+
+    private const nint DotSteps = 8;
+    private const nint NearElements = 1 << 18;
+
+    /// <summary>Up to so many columns A is not turned around, either; with B in rows, which is turned then, only for so many of A.</summary>
+    private const nint NarrowCols = 32;
+
+    private const nint NarrowRows = 256;
 
     /// <summary>Up to so many steps along K, and for so few rows, packing B costs more than it saves.</summary>
     private const nint DirectSteps = 8;
+
+    /// <summary>Whether a product whose B is contiguous along K, as A is, is computed as dot products.</summary>
+    public static bool IsForDots(nint m, nint k, nint n) => IsFlat(m, k, n) || IsNarrow(k, n);
+
+    private static bool IsFlat(nint m, nint k, nint n) => m <= DotRows || (m <= MoreDotRows && k >= DotSteps * m && n * k <= NearElements);
+
+    private static bool IsNarrow(nint k, nint n) => n <= NarrowCols && k >= DotSteps * n;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in GemmArgs<T> args)
@@ -24,7 +42,8 @@ internal static unsafe class GemmDriver<T, O, V>
         if (args.M <= 0 || args.N <= 0) return;
         if (args.K <= 0) Empty(args);
         else if (args.N == 1 && args.M > 1) Column(args);
-        else if (args.BRow == 1 && args.M <= DotRows && (args.BCol != 1 || args.N == 1)) Dot(args, 1);
+        else if (args.BRow == 1 && (args.BCol != 1 || args.N == 1) && IsFlat(args.M, args.K, args.N)) Dot(args, 1);
+        else if (args.ACol == 1 && IsNarrow(args.K, args.N) && (args.BRow == 1 || args.M >= NarrowRows)) Narrow(args);
         else if (args.BCol == 1 || args.N == 1)
         {
             if (args.K == 1) GemmOuter<T, O, V>.Run(args);
@@ -48,6 +67,25 @@ internal static unsafe class GemmDriver<T, O, V>
             if (!args.Accumulate) new Span<T>(args.C + (i * args.CRow), checked((int)args.N)).Clear();
         }
 
+        if (args.HasEpilogue) GemmEpilogue<T, O, V>.Apply(args, args.C, args.M, 0, args.N);
+    }
+
+    /// <summary>Few columns, as the product of the transposed operands: neither is turned around.</summary>
+    private static void Narrow(in GemmArgs<T> args)
+    {
+        var turned = args.WithoutEpilogue() with
+        {
+            M = args.N,
+            N = args.M,
+            A = args.B,
+            ARow = args.BCol,
+            ACol = args.BRow,
+            B = args.A,
+            BRow = 1,
+            BCol = args.ARow,
+            CRow = 1,
+        };
+        Dot(turned, args.CRow);
         if (args.HasEpilogue) GemmEpilogue<T, O, V>.Apply(args, args.C, args.M, 0, args.N);
     }
 

@@ -1,10 +1,11 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Kasane.Internal;
 
 /// <summary>
 /// Brings any reduction into one of two shapes: rows of contiguous elements that become one each, or contiguous columns that are
-/// accumulated side by side. Anything else is first copied into the row shape.
+/// accumulated side by side. Several dimensions are reduced one after the other. Anything else is first copied into the row shape.
 /// </summary>
 internal static unsafe class ReduceDriver<TOp>
     where TOp : unmanaged, IReduceOp
@@ -30,6 +31,8 @@ internal static unsafe class ReduceDriver<TOp>
         else if (reduced.Rank == 0 || (reduced.Rank == 1 && reduced.Stride(0) == 1)) Rows(compute, x, kept, reduced.Count, y);
         else if (reduced.Rank == 1 && kept.Rank > 0 && kept.Stride(kept.Rank - 1) == 1 && kept.Size(kept.Rank - 1) >= 8)
             ColumnPanels(compute, x, kept, reduced, y);
+        else if (!TOp.HasMap && reduced.Rank > 1 && (reduced.Stride(reduced.Rank - 1) == 1 || (kept.Rank > 0 && kept.Stride(kept.Rank - 1) == 1)))
+            InSteps(compute, x, layout, dims, y);
         else
         {
             using var copy = Scratch.Rent(layout.Count * item);
@@ -37,6 +40,35 @@ internal static unsafe class ReduceDriver<TOp>
             Copies.Run(x, order, compute, copy.Pointer, order.AsContiguous(), compute);
             Rows(compute, copy.Pointer, Layout.Contiguous([kept.Count]).WithStride(reduced.Count), reduced.Count, y);
         }
+    }
+
+    // The last of the reduced dimensions first, whose elements lie nearest to each other; what is left of it is small.
+    private static void InSteps(DType compute, byte* x, Layout layout, ulong dims, byte* y)
+    {
+        Span<long> sizes = stackalloc long[layout.Rank], strides = stackalloc long[layout.Rank];
+        var (rank, reduced) = (0, 0UL);
+        for (var d = 0; d < layout.Rank; d++)
+        {
+            if (layout.Size(d) == 1) continue;
+            var isReduced = (dims & (1UL << d)) != 0;
+            if (rank > 0 && ((reduced >> (rank - 1)) & 1) == (isReduced ? 1UL : 0) && strides[rank - 1] == layout.Stride(d) * layout.Size(d))
+            {
+                sizes[rank - 1] *= layout.Size(d);
+                strides[rank - 1] = layout.Stride(d);
+                continue;
+            }
+            if (isReduced) reduced |= 1UL << rank;
+            sizes[rank] = layout.Size(d);
+            strides[rank++] = layout.Stride(d);
+        }
+        var last = BitOperations.Log2(reduced);
+        var merged = Layout.Strided(sizes[..rank], strides[..rank]);
+        sizes[(last + 1)..rank].CopyTo(sizes[last..]);
+        var rest = Layout.Contiguous(sizes[..(rank - 1)]);
+        using var partial = Scratch.Rent(rest.Count * compute.ItemSize);
+        Run(compute, x, merged, 1UL << last, partial.Pointer);
+        // What came behind the dimension that is gone was kept.
+        Run(compute, partial.Pointer, rest, reduced & ~(1UL << last), y);
     }
 
     private static void Rows(DType compute, byte* x, Layout kept, long n, byte* y)

@@ -43,22 +43,35 @@ internal unsafe struct BatchNormJob : ILaneJob
         var rounded = item == 4 ? (float)mean : mean;
         for (nint i = 0; i < planes.Pieces; i++)
             squares += ChannelSums<L, V>.Squares(planes.Piece(self->X, buffer, channel, i), planes.Bytes, rounded);
-        // What is lost in rounding the mean would shift every element of the channel: it goes into the last summand.
-        var lost = mean - rounded;
-        var variance = (squares / count) - (lost * lost);
-        if (variance < 0) variance = 0;
-        var inverse = 1 / Math.Sqrt(variance + self->Eps);
-        var scale = self->Weight is null ? inverse : inverse * Real.Get(self->Weight, channel, item);
-        if (item == 4) scale = (float)scale;
-        var shift = (self->Bias is null ? 0 : Real.Get(self->Bias, channel, item)) - (lost * scale);
-        Real.Set(self->Mean, channel, item, mean);
-        Real.Set(self->InverseStd, channel, item, inverse);
-        Real.Set(self->Variance, channel, item, variance);
+        byte* scale = stackalloc byte[sizeof(double)], shift = stackalloc byte[sizeof(double)];
+        Line(mean, squares / count, self->Eps, item, self->Weight, self->Bias, channel, self->Mean, self->InverseStd, self->Variance,
+            scale, shift, 0);
         for (nint i = 0; i < planes.Pieces; i++)
             Write<L, V>(
                 planes.Piece(self->X, buffer, channel, i), planes.Piece(self->Y, buffer, channel, i), planes.Bytes, L.Const(rounded),
-                L.Const(scale), L.Const(shift), self->Rectify);
+                L.Const(Real.Get(scale, 0, item)), L.Const(Real.Get(shift, 0, item)), self->Rectify);
         planes.Scatter(buffer, self->Y, channel);
+    }
+
+    /// <summary>
+    /// A channel's statistics, and the line (x - mean) scale + shift that its elements go through; the mean there is the rounded one, from
+    /// which the squares were taken, too.
+    /// </summary>
+    public static void Line(
+        double mean, double square, double eps, int item, byte* weight, byte* bias, nint channel, byte* means, byte* inverses, byte* variances,
+        byte* scales, byte* shifts, nint place)
+    {
+        // What is lost in rounding the mean would shift every element of the channel: it goes into the last summand.
+        var lost = mean - (item == 4 ? (float)mean : mean);
+        var variance = Math.Max(square - (lost * lost), 0);
+        var inverse = 1 / Math.Sqrt(variance + eps);
+        var scale = weight is null ? inverse : inverse * Real.Get(weight, channel, item);
+        if (item == 4) scale = (float)scale;
+        Real.Set(means, channel, item, mean);
+        Real.Set(inverses, channel, item, inverse);
+        Real.Set(variances, channel, item, variance);
+        Real.Set(scales, place, item, scale);
+        Real.Set(shifts, place, item, (bias is null ? 0 : Real.Get(bias, channel, item)) - (lost * scale));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
