@@ -16,7 +16,7 @@ internal abstract partial class Backend
     /// y[p, o] = the largest element of window o in plane p, indices[p, o] (Int64) = where in the plane it lies: the first of equals, NaN
     /// before all. Float32 or Float64.
     /// </summary>
-    public abstract void MaxPool(in Block x, in Block y, in Block indices, Spans spans);
+    public abstract void MaxPool(in Block x, in Block y, Block? indices, Spans spans);
 
     /// <summary>y[p, o] = the sum of window o in plane p. Float32, Float64, Int64.</summary>
     public abstract void SumPool(in Block x, in Block y, Spans spans);

@@ -2,14 +2,15 @@ namespace Kasane.Internal;
 
 internal sealed unsafe partial class CpuBackend
 {
-    public override void MaxPool(in Block x, in Block y, in Block indices, Spans spans)
+    public override void MaxPool(in Block x, in Block y, Block? indices, Spans spans)
     {
         if (y.Count == 0) return;
-        fixed (byte* px = x, py = y, pi = indices)
+        var places = indices ?? default;
+        fixed (byte* px = x, py = y, pi = places)
         fixed (long* bounds = spans.Bounds)
         {
             var job = PoolJob.Of(spans, bounds, x.Address(px), y.Address(py), y.Count, WindowWork);
-            job.Indices = (long*)indices.Address(pi);
+            job.Indices = indices is null ? null : (long*)places.Address(pi);
             if (x.DType == DType.Float64) WorkPool.Run(job.Chunks, &MaxPoolLoop<double, long>.Run, &job);
             else WorkPool.Run(job.Chunks, &MaxPoolLoop<float, int>.Run, &job);
         }

@@ -10,7 +10,7 @@ internal sealed partial class MetaBackend
     {
     }
 
-    public override void MaxPool(in Block x, in Block y, in Block indices, Spans spans)
+    public override void MaxPool(in Block x, in Block y, Block? indices, Spans spans)
     {
     }
 

@@ -2,13 +2,15 @@ namespace Kasane.Internal;
 
 internal unsafe partial class ReferenceBackend
 {
-    public override void MaxPool(in Block x, in Block y, in Block indices, Spans spans)
+    public override void MaxPool(in Block x, in Block y, Block? indices, Spans spans)
     {
-        fixed (byte* px = x, py = y, pi = indices)
+        var places = indices ?? default;
+        fixed (byte* px = x, py = y, pi = places)
         {
             var layout = Planes(y, spans.Output);
             var from = new Accessor(x.With(Planes(x, spans.Input)), px);
-            var (to, where) = (new Accessor(y.With(layout), py), new Accessor(indices.With(layout), pi));
+            var to = new Accessor(y.With(layout), py);
+            var where = indices is null ? default : new Accessor(places.With(layout), pi);
             foreach (var at in new Indices(layout))
             {
                 var (best, place) = (double.NegativeInfinity, -1L);
@@ -19,7 +21,7 @@ internal unsafe partial class ReferenceBackend
                     (best, place) = (value, (((element[1] * spans.Input.H) + element[2]) * spans.Input.W) + element[3]);
                 }
                 to.Set(at, best);
-                where.Set(at, Math.Max(place, 0));
+                if (indices is not null) where.Set(at, Math.Max(place, 0));
             }
         }
     }

@@ -6,4 +6,6 @@ public sealed class AdaptiveMaxPool3d(Extent outputSize) : AdaptiveMaxPool(outpu
 {
     private protected override (Tensor Output, Tensor Indices) Pool(Tensor input) =>
         Functional.AdaptiveMaxPool3dWithIndices(input, OutputSize);
+
+    private protected override Tensor Largest(Tensor input) => Functional.AdaptiveMaxPool3d(input, OutputSize);
 }

@@ -17,7 +17,10 @@ public abstract class IndexedPool : Module<Tensor, Tensor>
     }
 
     /// <inheritdoc/>
-    protected override Tensor Forward(Tensor input) => Pool(input).Output;
+    protected override Tensor Forward(Tensor input) => Largest(input);
 
     private protected abstract (Tensor Output, Tensor Indices) Pool(Tensor input);
+
+    // Without the positions, where nobody needs them.
+    private protected virtual Tensor Largest(Tensor input) => Pool(input).Output;
 }

@@ -12,4 +12,6 @@ public sealed class MaxPool1d(
 {
     private protected override (Tensor Output, Tensor Indices) Pool(Tensor input) =>
         Functional.MaxPool1dWithIndices(input, KernelSize, Stride, Padding, Dilation, CeilMode);
+
+    private protected override Tensor Largest(Tensor input) => Functional.MaxPool1d(input, KernelSize, Stride, Padding, Dilation, CeilMode);
 }

@@ -12,4 +12,6 @@ public sealed class MaxPool3d(
 {
     private protected override (Tensor Output, Tensor Indices) Pool(Tensor input) =>
         Functional.MaxPool3dWithIndices(input, KernelSize, Stride, Padding, Dilation, CeilMode);
+
+    private protected override Tensor Largest(Tensor input) => Functional.MaxPool3d(input, KernelSize, Stride, Padding, Dilation, CeilMode);
 }

@@ -12,7 +12,8 @@ public static partial class Functional
     /// <param name="input">(N, C, L) or (C, L).</param>
     /// <param name="outputSize">How many windows; null keeps the input's size.</param>
     /// <exception cref="ShapeException">The input has another number of dimensions.</exception>
-    public static Tensor AdaptiveMaxPool1d(Tensor input, Extent outputSize) => AdaptiveMaxPool1dWithIndices(input, outputSize).Output;
+    public static Tensor AdaptiveMaxPool1d(Tensor input, Extent outputSize) =>
+        MaxPoolOp.Largest(input, PoolGeometry.Adaptive(input, outputSize, 1, "AdaptiveMaxPool1d").Single, 1, "AdaptiveMaxPool1d");
 
     /// <summary><see cref="AdaptiveMaxPool1d"/>, and where in its plane (counted in row-major order) every largest element lies.</summary>
     /// <inheritdoc cref="AdaptiveMaxPool1d"/>

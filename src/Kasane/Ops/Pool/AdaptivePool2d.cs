@@ -12,7 +12,8 @@ public static partial class Functional
     /// <param name="input">(N, C, H, W) or (C, H, W).</param>
     /// <param name="outputSize">How many windows; null keeps the input's size.</param>
     /// <exception cref="ShapeException">The input has another number of dimensions.</exception>
-    public static Tensor AdaptiveMaxPool2d(Tensor input, Extent outputSize) => AdaptiveMaxPool2dWithIndices(input, outputSize).Output;
+    public static Tensor AdaptiveMaxPool2d(Tensor input, Extent outputSize) =>
+        MaxPoolOp.Largest(input, PoolGeometry.Adaptive(input, outputSize, 2, "AdaptiveMaxPool2d").Single, 2, "AdaptiveMaxPool2d");
 
     /// <summary><see cref="AdaptiveMaxPool2d"/>, and where in its plane (counted in row-major order) every largest element lies.</summary>
     /// <inheritdoc cref="AdaptiveMaxPool2d"/>

@@ -12,7 +12,8 @@ public static partial class Functional
     /// <param name="input">(N, C, D, H, W) or (C, D, H, W).</param>
     /// <param name="outputSize">How many windows; null keeps the input's size.</param>
     /// <exception cref="ShapeException">The input has another number of dimensions.</exception>
-    public static Tensor AdaptiveMaxPool3d(Tensor input, Extent outputSize) => AdaptiveMaxPool3dWithIndices(input, outputSize).Output;
+    public static Tensor AdaptiveMaxPool3d(Tensor input, Extent outputSize) =>
+        MaxPoolOp.Largest(input, PoolGeometry.Adaptive(input, outputSize, 3, "AdaptiveMaxPool3d").Single, 3, "AdaptiveMaxPool3d");
 
     /// <summary><see cref="AdaptiveMaxPool3d"/>, and where in its plane (counted in row-major order) every largest element lies.</summary>
     /// <inheritdoc cref="AdaptiveMaxPool3d"/>

@@ -13,7 +13,8 @@ public static partial class Functional
     /// <exception cref="ShapeException">The input has another number of dimensions, or is smaller than the kernel.</exception>
     public static Tensor MaxPool2d(
         Tensor input, Extent kernelSize, Extent stride = default, Extent padding = default, Extent dilation = default, bool ceilMode = false) =>
-        MaxPool2dWithIndices(input, kernelSize, stride, padding, dilation, ceilMode).Output;
+        MaxPoolOp.Largest(
+            input, PoolGeometry.Regular(input, kernelSize, stride, padding, dilation, ceilMode, 2, "MaxPool2d").Single, 2, "MaxPool2d");
 
     /// <summary><see cref="MaxPool2d"/>, and where in its plane (counted in row-major order) every largest element lies.</summary>
     /// <inheritdoc cref="MaxPool2d"/>

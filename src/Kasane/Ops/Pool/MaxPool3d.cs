@@ -13,7 +13,8 @@ public static partial class Functional
     /// <exception cref="ShapeException">The input has another number of dimensions, or is smaller than the kernel.</exception>
     public static Tensor MaxPool3d(
         Tensor input, Extent kernelSize, Extent stride = default, Extent padding = default, Extent dilation = default, bool ceilMode = false) =>
-        MaxPool3dWithIndices(input, kernelSize, stride, padding, dilation, ceilMode).Output;
+        MaxPoolOp.Largest(
+            input, PoolGeometry.Regular(input, kernelSize, stride, padding, dilation, ceilMode, 3, "MaxPool3d").Single, 3, "MaxPool3d");
 
     /// <summary><see cref="MaxPool3d"/>, and where in its plane (counted in row-major order) every largest element lies.</summary>
     /// <inheritdoc cref="MaxPool3d"/>

@@ -4,9 +4,10 @@ namespace Kasane.Internal;
 /// <param name="Spans">The windows of all planes, or one for each plane.</param>
 /// <param name="Dims">The number of spatial dimensions.</param>
 /// <param name="From">The input's shape.</param>
+/// <param name="Marks">Whether the positions are asked for, by the caller or for the derivative; without them there is one result.</param>
 /// <derivative>g added up at the positions of the maxima.</derivative>
 /// <dtypes>all but complex</dtypes>
-internal readonly record struct MaxPoolOp(Spans[] Spans, int Dims, Layout From) : IOpN
+internal readonly record struct MaxPoolOp(Spans[] Spans, int Dims, Layout From, bool Marks) : IOpN
 {
     public static string Name => "MaxPool";
 
@@ -16,10 +17,19 @@ internal readonly record struct MaxPoolOp(Spans[] Spans, int Dims, Layout From) 
 
     public static (Tensor Output, Tensor Indices) Call(Tensor x, Spans[] spans, int dims, string name)
     {
+        var results = Results(x, spans, dims, name, true);
+        return (results[0], results[1]);
+    }
+
+    /// <summary>The largest of every window only.</summary>
+    public static Tensor Largest(Tensor x, Spans[] spans, int dims, string name) =>
+        Results(x, spans, dims, name, Interceptor.Any || (GradMode.Enabled && x.NeedsGradient))[0];
+
+    private static TensorRow Results(Tensor x, Spans[] spans, int dims, string name, bool marks)
+    {
         if (!x.DType.IsFloatingPoint)
             throw new DTypeException($"{name} expects floating-point numbers, but got {x.DType}. Convert them with To(DType.Float32).") { Operation = name };
-        var results = Primitive.Call(new MaxPoolOp(spans, dims, x.Layout.AsContiguous()), [x]);
-        return (results[0], results[1]);
+        return Primitive.Call(new MaxPoolOp(spans, dims, x.Layout.AsContiguous(), marks), [x]);
     }
 
     public TensorRow Forward(ReadOnlySpan<Tensor?> inputs)
@@ -27,8 +37,8 @@ internal readonly record struct MaxPoolOp(Spans[] Spans, int Dims, Layout From) 
         var given = inputs[0]!;
         var x = given.DType is DType.Float32 or DType.Float64 ? RawCopy.Contiguous(given) : new CopyOp(DType.Float32).Forward(given);
         var y = Tensor.Allocate(x.Device, PoolGeometry.OutputLayout(x.Layout, Spans[0].Output, Dims), x.DType);
-        var indices = Tensor.Allocate(x.Device, y.Layout, DType.Int64);
-        if (Spans.Length == 1) x.Backend.MaxPool(x.Block, y.Block, indices.Block, Spans[0]);
+        var indices = Marks ? Tensor.Allocate(x.Device, y.Layout, DType.Int64) : null;
+        if (Spans.Length == 1) x.Backend.MaxPool(x.Block, y.Block, indices?.Block, Spans[0]);
         else
         {
             var (input, output) = (Spans[0].Input.Product, Spans[0].Output.Product);
@@ -37,10 +47,11 @@ internal readonly record struct MaxPoolOp(Spans[] Spans, int Dims, Layout From) 
                 x.Backend.MaxPool(
                     x.Block.With(planes, x.Offset + (p * input)),
                     y.Block.With(windows, y.Offset + (p * output)),
-                    indices.Block.With(windows, indices.Offset + (p * output)),
+                    indices?.Block.With(windows, indices.Offset + (p * output)),
                     Spans[p]);
         }
-        return [y.DType == given.DType ? y : new CopyOp(given.DType).Forward(y), indices];
+        if (y.DType != given.DType) y = new CopyOp(given.DType).Forward(y);
+        return indices is null ? [y] : [y, indices];
     }
 
     public TensorRow Backward(ReadOnlySpan<Tensor?> gradients, in SavedN saved)

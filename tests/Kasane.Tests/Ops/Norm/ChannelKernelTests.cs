@@ -93,10 +93,11 @@ public class ChannelKernelTests
         Tensor[] Pool(Tensor x, Device device)
         {
             var leaf = x.To(device).Detach().RequiresGradInPlace();
+            var alone = Functional.MaxPool2d(leaf.Detach(), kernel, stride, padding, dilation);
             var (y, indices) = Functional.MaxPool2dWithIndices(leaf, kernel, stride, padding, dilation);
             var weights = Numbers(y.Shape.ToArray()).Round().To(x.DType).To(device);
             var gradient = Autograd.Grad([y], [leaf], [weights])[0]!;
-            return [.. new[] { y.Detach(), indices, gradient }.Select(result => result.To(Device.Cpu).To(DType.Float64))];
+            return [.. new[] { y.Detach(), alone, indices, gradient }.Select(result => result.To(Device.Cpu).To(DType.Float64))];
         }
     }
 

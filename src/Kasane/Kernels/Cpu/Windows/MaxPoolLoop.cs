@@ -27,22 +27,28 @@ internal static unsafe class MaxPoolLoop<T, TIndex>
         {
             var x = (T*)job->X + (plane * job->Input.Product);
             var y = (T*)job->Y + (plane * job->Output.Product);
-            var indices = job->Indices + (plane * job->Output.Product);
+            var indices = job->Indices is null ? null : job->Indices + (plane * job->Output.Product);
             for (long oz = 0; oz < job->Output.D; oz++)
-                for (long oy = 0; oy < job->Output.H; oy++, y += job->Output.W, indices += job->Output.W)
+                for (long oy = 0; oy < job->Output.H; oy++, y += job->Output.W)
                 {
                     if (vectors.End > vectors.First)
                     {
-                        vectors.Write((float*)x, oz, oy, (float*)y, indices);
-                        if (vectors.End - vectors.First == job->Output.W) continue;
-                        Down(x, job, oz, oy, best, at);
-                        Across(job, best, at, y, indices, 0, vectors.First);
-                        Across(job, best, at, y, indices, vectors.End, job->Output.W);
-                        continue;
+                        if (indices is null) vectors.Write((float*)x, oz, oy, (float*)y);
+                        else vectors.Write((float*)x, oz, oy, (float*)y, indices);
+                        if (vectors.End - vectors.First < job->Output.W)
+                        {
+                            Down(x, job, oz, oy, best, at);
+                            Across(job, best, at, y, indices, 0, vectors.First);
+                            Across(job, best, at, y, indices, vectors.End, job->Output.W);
+                        }
                     }
-                    Down(x, job, oz, oy, best, at);
-                    if (common > 0) AcrossCommon(job, common, best, at, y, indices);
-                    else Across(job, best, at, y, indices, 0, job->Output.W);
+                    else
+                    {
+                        Down(x, job, oz, oy, best, at);
+                        if (common > 0) AcrossCommon(job, common, best, at, y, indices);
+                        else Across(job, best, at, y, indices, 0, job->Output.W);
+                    }
+                    if (indices is not null) indices += job->Output.W;
                 }
         }
     }
@@ -142,7 +148,7 @@ internal static unsafe class MaxPoolLoop<T, TIndex>
                 continue;
             }
             y[o] = values[start];
-            indices[o] = (long.CreateTruncating(rows[start]) * width) + start + long.CreateTruncating(columns[start]);
+            if (indices is not null) indices[o] = (long.CreateTruncating(rows[start]) * width) + start + long.CreateTruncating(columns[start]);
         }
     }
 
@@ -163,7 +169,7 @@ internal static unsafe class MaxPoolLoop<T, TIndex>
                     chosen = i;
             }
             y[o] = best[chosen];
-            indices[o] = (long.CreateTruncating(at[chosen]) * job->Input.W) + chosen;
+            if (indices is not null) indices[o] = (long.CreateTruncating(at[chosen]) * job->Input.W) + chosen;
         }
     }
 }

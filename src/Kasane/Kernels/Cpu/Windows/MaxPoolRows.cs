@@ -34,7 +34,7 @@ internal readonly unsafe struct MaxPoolRows
         if (End - First < Vector256<float>.Count) End = First;
     }
 
-    /// <summary>The windows from this one on, up to <see cref="End"/>, are written by <see cref="Write"/>.</summary>
+    /// <summary>The windows from this one on, up to <see cref="End"/>, are written by <see cref="Write(float*, long, long, float*, long*)"/>.</summary>
     public long First { get; }
 
     public long End { get; }
@@ -71,6 +71,30 @@ internal readonly unsafe struct MaxPoolRows
             var (low, high) = Vector256.Widen(at);
             low.Store(indices + o);
             high.Store(indices + o + Vector256<long>.Count);
+        }
+    }
+
+    /// <summary>The same without positions.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Write(float* x, long oz, long oy, float* y)
+    {
+        var (depths, rows) = (job->Depths(oz), job->Rows(oy));
+        for (var next = First; next < End; next += Vector256<float>.Count)
+        {
+            var o = Math.Min(next, End - Vector256<float>.Count);
+            var start = job->Columns[o];
+            var best = Vector256.Create(float.NegativeInfinity);
+            for (var z = depths.Start; z < depths.End; z += job->Step.D)
+                for (var row = rows.Start; row < rows.End; row += job->Step.H)
+                {
+                    var line = x + (((z * job->Input.H) + row) * job->Input.W) + start;
+                    for (var i = 0; i < length; i++, line++)
+                    {
+                        var value = stride == 1 ? Vector256.Load(line) : Second(line);
+                        best = Vector256.ConditionalSelect(Vector256.GreaterThan(value, best) | ~Vector256.Equals(value, value), value, best);
+                    }
+                }
+            best.Store(y + o);
         }
     }
 
