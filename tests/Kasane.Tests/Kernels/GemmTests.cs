@@ -72,6 +72,8 @@ public sealed unsafe class GemmTests
     [InlineData(20, 70, 170)]
     [InlineData(64, 10, 257)]
     [InlineData(300, 7, 70)]
+    [InlineData(1, 1, 700)]
+    [InlineData(1, 1, 33000)]
     public void Every_layout(int m, int n, int k)
     {
         foreach (var a in Order.All)

@@ -42,6 +42,7 @@ internal static unsafe class GemmDriver<T, O, V>
         if (args.M <= 0 || args.N <= 0) return;
         if (args.K <= 0) Empty(args);
         else if (args.N == 1 && args.M > 1) Column(args);
+        else if (args.N == 1 && args.ACol == 1 && args.BRow == 1 && args.K >= GemmSingle<T, O, V>.LeastSteps) GemmSingle<T, O, V>.Run(args);
         else if (args.BRow == 1 && (args.BCol != 1 || args.N == 1) && IsFlat(args.M, args.K, args.N)) Dot(args, 1);
         else if (args.ACol == 1 && IsNarrow(args.K, args.N) && (args.BRow == 1 || args.M >= NarrowRows)) Narrow(args);
         else if (args.BCol == 1 || args.N == 1)
