@@ -34,6 +34,6 @@ public static partial class Functional
             {
                 Operation = "NanMean",
             };
-        return x.NanSum(dim, keepDim, dtype).Div(x.IsNaN().LogicalNot().Sum(dim, keepDim));
+        return x.NanSum(dim, keepDim, dtype).Div(x.Eq(x).Sum(dim, keepDim));
     }
 }
