@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -30,7 +29,9 @@ internal readonly unsafe struct BinaryLoop<TOp> : IInnerLoop<TOp>
                 else Loop<Lanes128<long>, Vector128<long>>(op, p, scalars, n, maskOutput);
                 break;
             case DType.Complex64:
-                Loop<ComplexLanes, Complex>(op, p, scalars, n, maskOutput);
+                if (Simd.Has512) Loop<ComplexLanes<Lanes512<double>, Vector512<double>>, Vector512<double>>(op, p, scalars, n, maskOutput);
+                else if (Simd.Has256) Loop<ComplexLanes<Lanes256<double>, Vector256<double>>, Vector256<double>>(op, p, scalars, n, maskOutput);
+                else Loop<ComplexLanes<Lanes128<double>, Vector128<double>>, Vector128<double>>(op, p, scalars, n, maskOutput);
                 break;
             default:
                 if (Simd.Has512) Loop<Lanes512<int>, Vector512<int>>(op, p, scalars, n, maskOutput);
