@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using static System.Runtime.CompilerServices.MethodImplOptions;
 
 namespace Kasane.Internal;
@@ -28,12 +27,11 @@ internal static unsafe partial class VectorConversion
     private static long FromBrain(ushort* source, float* target, long n)
     {
         long i = 0;
-        if (Avx512F.IsSupported)
+        if (Simd.Has512)
         {
-            for (; i + (2 * Step) <= n; i += 2 * Step)
-                (Avx512F.ConvertToVector512UInt32(Vector256.Load(source + i)) << 16).AsSingle().Store(target + i);
+            for (; i + (2 * Step) <= n; i += 2 * Step) BrainMemory512.Load(source + i).Store(target + i);
         }
-        for (; i + Step <= n; i += Step) (Widen(Vector128.Load(source + i)) << 16).AsSingle().Store(target + i);
+        for (; i + Step <= n; i += Step) BrainMemory256.Load(source + i).Store(target + i);
         return i;
     }
 
@@ -41,26 +39,11 @@ internal static unsafe partial class VectorConversion
     private static long ToBrain(float* source, ushort* target, long n)
     {
         long i = 0;
-        if (Avx512F.IsSupported)
+        if (Simd.Has512)
         {
-            for (; i + (2 * Step) <= n; i += 2 * Step)
-            {
-                var x = Vector512.Load(source + i);
-                var bits = x.AsUInt32();
-                // To the nearest, ties to even: the carry out of the lower half.
-                var rounded = bits + Vector512.Create(0x7FFFu) + ((bits >>> 16) & Vector512<uint>.One);
-                var quiet = bits | Vector512.Create(0x400000u);
-                Avx512F.ConvertToVector256UInt16(Vector512.ConditionalSelect(Vector512.Equals(x, x).AsUInt32(), rounded, quiet) >>> 16).Store(target + i);
-            }
+            for (; i + (2 * Step) <= n; i += 2 * Step) BrainMemory512.Store(Vector512.Load(source + i), target + i);
         }
-        for (; i + Step <= n; i += Step)
-        {
-            var x = Vector256.Load(source + i);
-            var bits = x.AsUInt32();
-            var rounded = bits + Vector256.Create(0x7FFFu) + ((bits >>> 16) & Vector256<uint>.One);
-            var quiet = bits | Vector256.Create(0x400000u);
-            Narrow(Vector256.ConditionalSelect(Vector256.Equals(x, x).AsUInt32(), rounded, quiet) >>> 16).Store(target + i);
-        }
+        for (; i + Step <= n; i += Step) BrainMemory256.Store(Vector256.Load(source + i), target + i);
         return i;
     }
 

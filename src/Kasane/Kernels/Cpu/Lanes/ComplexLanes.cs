@@ -178,7 +178,7 @@ internal readonly unsafe partial struct ComplexLanes<L, V> : ILanes<ComplexLanes
     private static V Length(V x)
     {
         V square = L.Mul(x, x);
-        return L.Sqrt(L.Add(square, L.Swap(square)));
+        return L.Root(L.Add(square, L.Swap(square)));
     }
 
     [MethodImpl(AggressiveInlining)]

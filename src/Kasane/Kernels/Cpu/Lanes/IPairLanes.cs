@@ -17,6 +17,9 @@ internal unsafe interface IPairLanes<TSelf, V>
     /// <summary>0 in the place of the imaginary parts.</summary>
     static abstract V OnlyReals(V x);
 
+    /// <summary>The square root of 0 or a number of at least 1e-300, to the precision that floats need; NaN for others.</summary>
+    static abstract V Root(V x);
+
     /// <summary>Floats as doubles.</summary>
     static abstract V LoadFloats(void* p);
 

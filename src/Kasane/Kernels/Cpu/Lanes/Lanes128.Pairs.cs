@@ -23,6 +23,9 @@ internal readonly unsafe partial struct Lanes128<T> : IPairLanes<Lanes128<T>, Ve
     public static Vector128<T> OnlyReals(Vector128<T> x) => x & Vector128.Create(-1L, 0).As<long, T>();
 
     [MethodImpl(AggressiveInlining)]
+    public static Vector128<T> Root(Vector128<T> x) => Sqrt(x);
+
+    [MethodImpl(AggressiveInlining)]
     public static Vector128<T> LoadFloats(void* p) =>
         Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(double*)p).AsSingle()).As<double, T>();
 

@@ -24,6 +24,9 @@ internal readonly unsafe partial struct Lanes256<T> : IPairLanes<Lanes256<T>, Ve
     public static Vector256<T> OnlyReals(Vector256<T> x) => x & Vector256.Create(-1L, 0, -1, 0).As<long, T>();
 
     [MethodImpl(AggressiveInlining)]
+    public static Vector256<T> Root(Vector256<T> x) => Sqrt(x);
+
+    [MethodImpl(AggressiveInlining)]
     public static Vector256<T> LoadFloats(void* p)
     {
         Vector128<float> x = Vector128.Load((float*)p);

@@ -25,6 +25,19 @@ internal readonly unsafe partial struct Lanes512<T> : IPairLanes<Lanes512<T>, Ve
     [MethodImpl(AggressiveInlining)]
     public static Vector512<T> OnlyReals(Vector512<T> x) => x & Vector512.Create(-1L, 0, -1, 0, -1, 0, -1, 0).As<long, T>();
 
+    // Newton's iteration: the instruction for roots of eight doubles takes as long as thirty others.
+    [MethodImpl(AggressiveInlining)]
+    public static Vector512<T> Root(Vector512<T> x)
+    {
+        if (!Avx512F.IsSupported) return Sqrt(x);
+        Vector512<double> value = x.AsDouble();
+        Vector512<double> half = value * 0.5;
+        Vector512<double> inverse = Avx512F.ReciprocalSqrt14(Vector512.MaxNative(Vector512.Create(1e-300), value));
+        inverse *= Vector512.Create(1.5) - half * inverse * inverse;
+        inverse *= Vector512.Create(1.5) - half * inverse * inverse;
+        return (value * inverse).As<double, T>();
+    }
+
     [MethodImpl(AggressiveInlining)]
     public static Vector512<T> LoadFloats(void* p)
     {
