@@ -2,6 +2,8 @@ namespace Kasane;
 
 public static partial class Functional
 {
+    private const int DrawsAtOnce = 1024;
+
     /// <summary>x where it is positive, slope * x elsewhere, with the mean slope 11/48.</summary>
     /// <param name="x">Any shape; floating point.</param>
     /// <returns>A tensor of the same shape and dtype.</returns>
@@ -37,17 +39,21 @@ public static partial class Functional
         using var guard = Autograd.NoGrad();
         if (!x.Backend.HasData) return x.EmptyLike();
         var values = x.ToArray<double>();
-        Span<double> draw = stackalloc double[1];
-        for (var i = 0; i < values.Length; i++)
+        Span<double> draws = stackalloc double[DrawsAtOnce];
+        for (var start = 0; start < values.Length; start += DrawsAtOnce)
         {
-            if (values[i] <= 0)
+            var block = values.AsSpan(start, Math.Min(DrawsAtOnce, values.Length - start));
+            var count = 0;
+            foreach (var value in block) count += value <= 0 ? 1 : 0;
+            generator.Uniform(draws[..count]);
+            var next = 0;
+            foreach (ref var value in block)
             {
-                generator.Uniform(draw);
-                values[i] = (draw[0] * (upper - lower)) + lower;
-            }
-            else
-            {
-                values[i] = 1;
+                // Random signs cannot be foreseen: no branches.
+                var slope = (draws[next] * (upper - lower)) + lower;
+                var isDrawn = value <= 0;
+                value = isDrawn ? slope : 1;
+                next += isDrawn ? 1 : 0;
             }
         }
         return Tensor.From(values.AsSpan(), x.Shape).To(x.DType).To(x.Device);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kasane.Internal;
 
 /// <summary>a shifted left; bits beyond the width give 0.</summary>
@@ -21,12 +23,26 @@ internal readonly struct FloorQuotient : IIntegerFunction
         var (quotient, rest) = Math.DivRem(a, b);
         return rest != 0 && (rest < 0) != (b < 0) ? quotient - 1 : quotient;
     }
+
+    public static bool HasWide => true;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Wide<L, V>(V a, V b)
+        where L : ILanes<L, V>, ILaneBits<L, V>
+        where V : struct => L.Floor(L.Div(a, b));
 }
 
 /// <summary>a / b rounded towards 0.</summary>
 internal readonly struct TruncatedQuotient : IIntegerFunction
 {
     public static long Of(long a, long b) => b is 0 or -1 ? (b == 0 ? 0 : unchecked(-a)) : a / b;
+
+    public static bool HasWide => true;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Wide<L, V>(V a, V b)
+        where L : ILanes<L, V>, ILaneBits<L, V>
+        where V : struct => L.Trunc(L.Div(a, b));
 }
 
 /// <summary>What is left of a / b rounded down: it has the sign of b.</summary>
@@ -38,12 +54,26 @@ internal readonly struct FloorRest : IIntegerFunction
         var rest = a % b;
         return rest != 0 && (rest < 0) != (b < 0) ? rest + b : rest;
     }
+
+    public static bool HasWide => true;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Wide<L, V>(V a, V b)
+        where L : ILanes<L, V>, ILaneBits<L, V>
+        where V : struct => L.Fma(L.Neg(L.Floor(L.Div(a, b))), b, a);
 }
 
 /// <summary>What is left of a / b rounded towards 0: it has the sign of a.</summary>
 internal readonly struct TruncatedRest : IIntegerFunction
 {
     public static long Of(long a, long b) => b is 0 or -1 ? 0 : a % b;
+
+    public static bool HasWide => true;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Wide<L, V>(V a, V b)
+        where L : ILanes<L, V>, ILaneBits<L, V>
+        where V : struct => L.Fma(L.Neg(L.Trunc(L.Div(a, b))), b, a);
 }
 
 /// <summary>The greatest common divisor (Euclid).</summary>

@@ -12,6 +12,12 @@ internal sealed unsafe partial class CpuBackend
                 ReduceDriver<TOp>.Run(compute, source, x.Layout, dims, y.Address(py));
                 return;
             }
+            using var result = Scratch.Rent(Math.Max(1, y.Count) * compute.ItemSize);
+            if (x.DType != compute && ReduceDriver<TOp>.RunConverting(x.DType, compute, source, x.Layout, dims, result.Pointer))
+            {
+                Copies.Run(result.Pointer, y.Layout.AsContiguous(), compute, y.Address(py), y.Layout, y.DType);
+                return;
+            }
             var layout = x.Layout;
             using var converted = Scratch.Rent(Math.Max(1, x.Count) * compute.ItemSize);
             if (x.DType != compute)
@@ -20,7 +26,6 @@ internal sealed unsafe partial class CpuBackend
                 Copies.Run(source, x.Layout, x.DType, converted.Pointer, layout, compute);
                 source = converted.Pointer;
             }
-            using var result = Scratch.Rent(Math.Max(1, y.Count) * compute.ItemSize);
             ReduceDriver<TOp>.Run(compute, source, layout, dims, result.Pointer);
             Copies.Run(result.Pointer, y.Layout.AsContiguous(), compute, y.Address(py), y.Layout, y.DType);
         }

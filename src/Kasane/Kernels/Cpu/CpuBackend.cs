@@ -31,6 +31,7 @@ internal sealed unsafe partial class CpuBackend : Backend
         {
             var p = stackalloc byte*[2] { y.Address(py), x.Address(px) };
             var mask = TOp.Rule == PointwiseRule.Predicate;
+            if (x.DType == DType.BFloat16 && (mask || y.DType == DType.BFloat16)) compute = InMemory(compute);
             if (x.DType == compute && y.DType == (mask ? DType.Bool : compute) && SameDense(x.Layout, y.Layout))
             {
                 Elementwise<UnaryLoop<TOp>, TOp>.RunContiguous(op, compute, p, 1, 0, y.Count, mask);
@@ -51,6 +52,7 @@ internal sealed unsafe partial class CpuBackend : Backend
         {
             var p = stackalloc byte*[3] { y.Address(py), a.Address(pa), b.Address(pb) };
             var mask = TOp.Rule == PointwiseRule.Predicate;
+            if (a.DType == DType.BFloat16 && b.DType == DType.BFloat16 && (mask || y.DType == DType.BFloat16)) compute = InMemory(compute);
             if (a.DType == compute && b.DType == compute && y.DType == (mask ? DType.Bool : compute))
             {
                 var scalars = 0;
@@ -75,6 +77,8 @@ internal sealed unsafe partial class CpuBackend : Backend
         fixed (byte* pa = a, pb = b, pc = c, py = y)
         {
             var p = stackalloc byte*[4] { y.Address(py), a.Address(pa), b.Address(pb), c.Address(pc) };
+            if (a.DType == DType.BFloat16 && b.DType == DType.BFloat16 && c.DType == DType.BFloat16 && y.DType == DType.BFloat16)
+                compute = InMemory(compute);
             if (a.DType == compute && b.DType == compute && c.DType == compute && y.DType == compute)
             {
                 var scalars = 0;
@@ -110,6 +114,9 @@ internal sealed unsafe partial class CpuBackend : Backend
             Copies.Run((byte*)&element, Layout.Scalar, y.DType, y.Address(py), y.Layout, y.DType);
         }
     }
+
+    // The loops compute BFloat16 in Float32 and convert it on the way from and to memory.
+    private static DType InMemory(DType compute) => compute == DType.Float32 ? DType.BFloat16 : compute;
 
     // Contiguous, or at least the same dense memory order: position by position the elements correspond.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

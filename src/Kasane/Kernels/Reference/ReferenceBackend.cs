@@ -31,7 +31,7 @@ internal unsafe partial class ReferenceBackend : Backend
             foreach (var index in new Indices(y.Layout))
             {
                 if (compute is DType.Int32 or DType.Int64) to.Set(index, op.Apply<LongAlgebra, long>(from.Long(index)));
-                else if (compute == DType.Complex64) to.Set(index, op.Apply<ComplexLanes, Complex>(from.Complex(index)));
+                else if (compute == DType.Complex64) to.Set(index, op.Apply<ComplexAlgebra, Complex>(from.Complex(index)));
                 else to.Set(index, op.Reference(from.Double(index)));
             }
         }
@@ -45,7 +45,7 @@ internal unsafe partial class ReferenceBackend : Backend
             foreach (var index in new Indices(y.Layout))
             {
                 if (compute is DType.Int32 or DType.Int64) to.Set(index, op.Apply<LongAlgebra, long>(left.Long(index), right.Long(index)));
-                else if (compute == DType.Complex64) to.Set(index, op.Apply<ComplexLanes, Complex>(left.Complex(index), right.Complex(index)));
+                else if (compute == DType.Complex64) to.Set(index, op.Apply<ComplexAlgebra, Complex>(left.Complex(index), right.Complex(index)));
                 else to.Set(index, op.Reference(left.Double(index), right.Double(index)));
             }
         }
@@ -61,7 +61,7 @@ internal unsafe partial class ReferenceBackend : Backend
                 if (compute is DType.Int32 or DType.Int64)
                     to.Set(index, op.Apply<LongAlgebra, long>(first.Long(index), second.Long(index), third.Long(index)));
                 else if (compute == DType.Complex64)
-                    to.Set(index, op.Apply<ComplexLanes, Complex>(first.Complex(index), second.Complex(index), third.Complex(index)));
+                    to.Set(index, op.Apply<ComplexAlgebra, Complex>(first.Complex(index), second.Complex(index), third.Complex(index)));
                 else to.Set(index, op.Reference(first.Double(index), second.Double(index), third.Double(index)));
             }
         }

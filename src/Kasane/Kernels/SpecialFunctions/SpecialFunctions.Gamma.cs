@@ -3,7 +3,7 @@ namespace Kasane.Internal;
 /// <content>The logarithm of the gamma function.</content>
 internal static partial class SpecialFunctions
 {
-    private const double HalfLog2Pi = 0.91893853320467274178;
+    public const double HalfLog2Pi = 0.91893853320467274178;
 
     /// <summary>log |Gamma(x)|; infinity at 0 and the negative integers.</summary>
     public static double Lgamma(double x)
@@ -57,7 +57,7 @@ internal static partial class SpecialFunctions
         return sum / x;
     }
 
-    private static ReadOnlySpan<double> LogGammaNear2 =>
+    public static ReadOnlySpan<double> LogGammaNear2 =>
     [
         0.41418612492156676, 0.16322170068760064, -0.008658972394126285, 0.0006727515726001485, -6.139556963628233e-05,
         6.110065797003576e-06, -6.410003033826223e-07, 6.962242692768951e-08, -7.747248733788217e-09, 8.774075140687239e-10,

@@ -3,8 +3,8 @@ namespace Kasane.Internal;
 /// <content>The derivatives of the logarithm of the gamma function.</content>
 internal static partial class SpecialFunctions
 {
-    private const double DigammaRoot = 1.4616321449683622;
-    private const double DigammaRootRest = 9.549995429965697e-17;
+    public const double DigammaRoot = 1.4616321449683622;
+    public const double DigammaRootRest = 9.549995429965697e-17;
 
     /// <summary>-infinity at 0, infinity at -0, NaN at the negative integers.</summary>
     public static double Digamma(double x)
@@ -65,7 +65,7 @@ internal static partial class SpecialFunctions
         return Math.Log(x) - 0.5 / x - sum * z;
     }
 
-    private static ReadOnlySpan<double> DigammaOverRoot =>
+    public static ReadOnlySpan<double> DigammaOverRoot =>
     [
         0.983570260441567, -0.2270640863346444, 0.03336889902393011, -0.005320077271596548, 0.0008788656937820505,
         -0.00014773492650606044, 2.5060543468359146e-05, -4.2721034029993324e-06, 7.302769272465923e-07, -1.2502886813559594e-07,

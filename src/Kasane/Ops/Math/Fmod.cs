@@ -55,7 +55,7 @@ internal readonly struct FmodOp : IBinaryOp
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
-        where A : IAlgebra<A, V> => A.IsInteger ? A.MapIntegers<TruncatedRest>(a, b) : A.Map(this, a, b);
+        where A : IAlgebra<A, V> => A.IsInteger ? A.MapIntegers<TruncatedRest>(a, b) : A.MapWide<FmodOp, WideRemainder.Fmod>(this, a, b);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientRight<A, V>(V gradient, V a, V b, V result)

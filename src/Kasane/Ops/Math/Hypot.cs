@@ -32,7 +32,7 @@ internal readonly struct HypotOp : IBinaryOp
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
-        where A : IAlgebra<A, V> => A.Map(this, a, b);
+        where A : IAlgebra<A, V> => A.MapWide<HypotOp, WideHypot>(this, a, b);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientLeft<A, V>(V gradient, V a, V b, V result)

@@ -74,11 +74,11 @@ internal readonly struct RemainderOp : IBinaryOp
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
-        where A : IAlgebra<A, V> => A.IsInteger ? A.MapIntegers<FloorRest>(a, b) : A.Map(this, a, b);
+        where A : IAlgebra<A, V> => A.IsInteger ? A.MapIntegers<FloorRest>(a, b) : A.MapWide<RemainderOp, WideRemainder.Remainder>(this, a, b);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientRight<A, V>(V gradient, V a, V b, V result)
-        where A : IAlgebra<A, V> => A.Neg(A.Mul(gradient, A.Map(default(DivFloorOp), a, b)));
+        where A : IAlgebra<A, V> => A.Neg(A.Mul(gradient, A.MapWide<DivFloorOp, WideRemainder.Quotient>(default, a, b)));
 
     public double Reference(double a, double b)
     {

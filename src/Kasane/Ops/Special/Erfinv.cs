@@ -27,7 +27,7 @@ internal readonly struct ErfinvOp : IUnaryOp
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
-        where A : IAlgebra<A, V> => A.Map(this, x);
+        where A : IAlgebra<A, V> => A.MapWide<ErfinvOp, WideErfInverse>(this, x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Gradient<A, V>(V gradient, V saved)

@@ -27,11 +27,11 @@ internal readonly struct LgammaOp : IUnaryOp
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V x)
-        where A : IAlgebra<A, V> => A.Map(this, x);
+        where A : IAlgebra<A, V> => A.MapWide<LgammaOp, WideGamma.Lgamma>(this, x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Gradient<A, V>(V gradient, V saved)
-        where A : IAlgebra<A, V> => A.Mul(gradient, A.Map(default(DigammaOp), saved));
+        where A : IAlgebra<A, V> => A.Mul(gradient, A.MapWide<DigammaOp, WideGamma.Digamma>(default, saved));
 
     public double Reference(double x) => SpecialFunctions.Lgamma(x);
 }

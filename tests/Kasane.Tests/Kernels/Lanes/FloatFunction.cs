@@ -36,6 +36,9 @@ internal sealed record FloatFunction(
         new("Asinh", Lanes512<float>.Asinh, Lanes256<float>.Asinh, Lanes128<float>.Asinh, Math.Asinh, 0.51),
         new("Acosh", Lanes512<float>.Acosh, Lanes256<float>.Acosh, Lanes128<float>.Acosh, Math.Acosh, 0.51),
         new("Atanh", Lanes512<float>.Atanh, Lanes256<float>.Atanh, Lanes128<float>.Atanh, Math.Atanh, 0.51),
+        new("Lgamma", Lanes512<float>.InDouble<WideGamma.Lgamma>, Lanes256<float>.InDouble<WideGamma.Lgamma>, Lanes128<float>.InDouble<WideGamma.Lgamma>, SpecialFunctions.Lgamma, 0.51),
+        new("Digamma", Lanes512<float>.InDouble<WideGamma.Digamma>, Lanes256<float>.InDouble<WideGamma.Digamma>, Lanes128<float>.InDouble<WideGamma.Digamma>, SpecialFunctions.Digamma, 0.51),
+        new("Erfinv", Lanes512<float>.InDouble<WideErfInverse>, Lanes256<float>.InDouble<WideErfInverse>, Lanes128<float>.InDouble<WideErfInverse>, SpecialFunctions.ErfInv, 0.51),
         new("Rsqrt", Lanes512<float>.Rsqrt, Lanes256<float>.Rsqrt, Lanes128<float>.Rsqrt, x => 1 / Math.Sqrt(x), 1.5),
         new("Sqrt", Lanes512<float>.Sqrt, Lanes256<float>.Sqrt, Lanes128<float>.Sqrt, Math.Sqrt, 0.51),
     ];

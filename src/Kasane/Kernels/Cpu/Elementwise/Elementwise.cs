@@ -4,8 +4,8 @@ namespace Kasane.Internal;
 
 /// <summary>
 /// The driver behind every pointwise kernel: broadcasting, strides, dtype conversion, threads. Contiguous operands of the compute dtype
-/// go straight to the inner loop; runs that are contiguous in the innermost dimension too; everything else passes through tiles in L1
-/// that are gathered and converted before, scattered and converted after.
+/// go straight to the inner loop; runs that are contiguous in the innermost dimension too, and truth values; everything else passes through
+/// tiles in L1 that are gathered and converted before, scattered and converted after.
 /// </summary>
 internal static unsafe class Elementwise<TLoop, TOp>
     where TLoop : struct, IInnerLoop<TOp>
@@ -46,13 +46,15 @@ internal static unsafe class Elementwise<TLoop, TOp>
         if (walk.Count == 0) return;
         // Masks are written as bytes: a predicate's result of another dtype (in place) is converted from them.
         var native = dtypes[0] == (predicate ? DType.Bool : compute);
+        var truths = compute == DType.Int32 && IsOfTruths(dtypes, walk.Operands);
+        var input = truths ? DType.Bool : compute;
         var scalars = 0;
-        var direct = native && walk.InnerSize >= 16 && walk.InnerStride(0) == dtypes[0].ItemSize;
+        var direct = (native || truths) && walk.InnerSize >= 16 && walk.InnerStride(0) == dtypes[0].ItemSize;
         for (var k = 1; k < walk.Operands && direct; k++)
         {
-            if (dtypes[k] != compute) direct = false;
+            if (dtypes[k] != input) direct = false;
             else if (walk.InnerStride(k) == 0) scalars |= 1 << (k - 1);
-            else if (walk.InnerStride(k) != compute.ItemSize) direct = false;
+            else if (walk.InnerStride(k) != input.ItemSize) direct = false;
         }
         fixed (Walk* w = &walk)
         {
@@ -67,11 +69,20 @@ internal static unsafe class Elementwise<TLoop, TOp>
                 Scalars = scalars,
                 Direct = direct,
                 Predicate = predicate,
+                OfTruths = truths,
             };
+            if (direct && truths) job.Truth = TruthFunction.Of<TLoop, TOp>(op, predicate);
             var chunks = (nint)((walk.Count + job.Chunk - 1) / job.Chunk);
             if (chunks > 1) WorkPool.Run(chunks, &StridedChunk, &job);
             else StridedChunk(&job, 0);
         }
+    }
+
+    private static bool IsOfTruths(DType* dtypes, int operands)
+    {
+        for (var k = 0; k < operands; k++)
+            if (dtypes[k] != DType.Bool) return false;
+        return operands <= 3;
     }
 
     private static long ChunkSize() => Math.Max(Tile, ChunkWork / Math.Max(1, TLoop.Cost) / Tile * Tile);
@@ -110,7 +121,8 @@ internal static unsafe class Elementwise<TLoop, TOp>
         {
             var n = Math.Min(run, count);
             for (var k = 0; k < walk->Operands; k++) p[k] = job->Pointers[k] + offsets[k];
-            TLoop.Run(job->Op, job->Compute, p, job->Scalars, (nint)n, job->Predicate);
+            if (job->OfTruths) job->Truth.Run(p[0], p[1], p[walk->Operands - 1], job->Scalars, (nint)n);
+            else TLoop.Run(job->Op, job->Compute, p, job->Scalars, (nint)n, job->Predicate);
             count -= n;
             if (count == 0) return;
             walk->NextRun(offsets, index);
@@ -158,5 +170,7 @@ internal static unsafe class Elementwise<TLoop, TOp>
         public int Scalars;
         public bool Direct;
         public bool Predicate;
+        public bool OfTruths;
+        public TruthFunction Truth;
     }
 }

@@ -1,6 +1,6 @@
 namespace Kasane.Internal;
 
-/// <summary>The innermost loop of a pointwise kernel, over contiguous elements of the compute dtype.</summary>
+/// <summary>The innermost loop of a pointwise kernel, over contiguous elements of the compute dtype, or of BFloat16.</summary>
 internal unsafe interface IInnerLoop<TOp>
     where TOp : unmanaged
 {

@@ -7,6 +7,9 @@ internal static unsafe class Tiles
 {
     private const int MaxTile = 1024;
 
+    /// <summary>Runs of at least so many contiguous elements are converted where they are.</summary>
+    private const int LongRun = 64;
+
     /// <summary>Elements [start, start + n) of an operand of the walk, as a contiguous tile of dtype <paramref name="to"/>.</summary>
     [SkipLocalsInit]
     public static void Gather(Walk* walk, int operand, long start, int n, byte* source, DType from, byte* tile, DType to)
@@ -14,6 +17,11 @@ internal static unsafe class Tiles
         if (from == to)
         {
             GatherRaw(walk, operand, start, n, source, from.ItemSize, tile);
+            return;
+        }
+        if (walk->InnerSize >= LongRun && walk->InnerStride(operand) == from.ItemSize)
+        {
+            Convert(walk, operand, start, n, source, from, tile, to, toTile: true);
             return;
         }
         var raw = stackalloc byte[MaxTile * 8];
@@ -30,9 +38,35 @@ internal static unsafe class Tiles
             ScatterRaw(walk, operand, start, n, tile, target, to.ItemSize);
             return;
         }
+        if (walk->InnerSize >= LongRun && walk->InnerStride(operand) == to.ItemSize)
+        {
+            Convert(walk, operand, start, n, target, to, tile, from, toTile: false);
+            return;
+        }
         var raw = stackalloc byte[MaxTile * 8];
         Conversion.Run(tile, from, raw, to, n);
         ScatterRaw(walk, operand, start, n, raw, target, to.ItemSize);
+    }
+
+    [SkipLocalsInit]
+    private static void Convert(
+        Walk* walk, int operand, long start, int n, byte* memory, DType dtype, byte* tile, DType tileDType, bool toTile)
+    {
+        var offsets = stackalloc long[Walk.MaxOperands];
+        var index = stackalloc long[Walk.MaxRank];
+        var run = walk->Seek(start, offsets, index);
+        while (true)
+        {
+            var length = (int)Math.Min(run, n);
+            var p = memory + offsets[operand];
+            if (toTile) Conversion.Run(p, dtype, tile, tileDType, length);
+            else Conversion.Run(tile, tileDType, p, dtype, length);
+            tile += (long)length * tileDType.ItemSize;
+            n -= length;
+            if (n == 0) return;
+            walk->NextRun(offsets, index);
+            run = walk->InnerSize;
+        }
     }
 
     private static void GatherRaw(Walk* walk, int operand, long start, int n, byte* source, int itemSize, byte* tile)

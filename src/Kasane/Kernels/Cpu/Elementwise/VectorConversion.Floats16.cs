@@ -27,7 +27,11 @@ internal static unsafe partial class VectorConversion
     private static long FromBrain(ushort* source, float* target, long n)
     {
         long i = 0;
-        for (; i + Step <= n; i += Step) (Widen(Vector128.Load(source + i)) << 16).AsSingle().Store(target + i);
+        if (Simd.Has512)
+        {
+            for (; i + (2 * Step) <= n; i += 2 * Step) BrainMemory512.Load(source + i).Store(target + i);
+        }
+        for (; i + Step <= n; i += Step) BrainMemory256.Load(source + i).Store(target + i);
         return i;
     }
 
@@ -35,16 +39,11 @@ internal static unsafe partial class VectorConversion
     private static long ToBrain(float* source, ushort* target, long n)
     {
         long i = 0;
-        for (; i + Step <= n; i += Step)
+        if (Simd.Has512)
         {
-            var x = Vector256.Load(source + i);
-            var bits = x.AsUInt32();
-            var upper = bits >>> 16;
-            // To the nearest, ties to even: the carry out of the lower half.
-            var rounded = (bits + Vector256.Create(0x7FFFu) + (upper & Vector256<uint>.One)) >>> 16;
-            var isNumber = Vector256.Equals(x, x).AsUInt32();
-            Narrow(Vector256.ConditionalSelect(isNumber, rounded, upper | Vector256.Create(0x40u))).Store(target + i);
+            for (; i + (2 * Step) <= n; i += 2 * Step) BrainMemory512.Store(Vector512.Load(source + i), target + i);
         }
+        for (; i + Step <= n; i += Step) BrainMemory256.Store(Vector256.Load(source + i), target + i);
         return i;
     }
 

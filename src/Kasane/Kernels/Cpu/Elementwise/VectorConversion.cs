@@ -6,7 +6,7 @@ using static System.Runtime.CompilerServices.MethodImplOptions;
 namespace Kasane.Internal;
 
 /// <summary>
-/// The conversions that tensors meet most, eight elements at a time and bit for bit as <see cref="Conversion"/> does them one by one. The
+/// The conversions that tensors meet most, eight or sixteen elements at a time and bit for bit as <see cref="Conversion"/> does them one by one. The
 /// caller converts what is left over.
 /// </summary>
 internal static unsafe partial class VectorConversion
@@ -31,6 +31,8 @@ internal static unsafe partial class VectorConversion
             case (DType.Float32, DType.Int64): return Avx512DQ.IsSupported ? ToInt64((float*)source, (long*)target, n) : 0;
             case (DType.Bool or DType.UInt8, DType.Float32): return FromBytes(source, (float*)target, n);
             case (DType.Bool or DType.UInt8, DType.Int32): return FromBytes(source, (int*)target, n);
+            case (DType.Complex64, DType.Float32): return TakeReal((ulong*)source, (uint*)target, n);
+            case (DType.Float32, DType.Complex64): return MakeReal((uint*)source, (ulong*)target, n);
             case (DType.Float32, DType.Bool): return ToBool((float*)source, target, n);
             case (DType.Int32, DType.Bool): return ToBool((int*)source, target, n);
             default: return 0;
@@ -55,6 +57,28 @@ internal static unsafe partial class VectorConversion
     {
         long i = 0;
         for (; i + Step <= n; i += Step) Vector256.Narrow(Vector256.Load(source + i), Vector256.Load(source + i + 4)).Store(target + i);
+        return i;
+    }
+
+    // The real part is the lower half of a complex number's bits.
+    [MethodImpl(AggressiveOptimization)]
+    private static long TakeReal(ulong* source, uint* target, long n)
+    {
+        long i = 0;
+        for (; i + Step <= n; i += Step) Vector256.Narrow(Vector256.Load(source + i), Vector256.Load(source + i + 4)).Store(target + i);
+        return i;
+    }
+
+    [MethodImpl(AggressiveOptimization)]
+    private static long MakeReal(uint* source, ulong* target, long n)
+    {
+        long i = 0;
+        for (; i + Step <= n; i += Step)
+        {
+            var (low, high) = Vector256.Widen(Vector256.Load(source + i));
+            low.Store(target + i);
+            high.Store(target + i + 4);
+        }
         return i;
     }
 

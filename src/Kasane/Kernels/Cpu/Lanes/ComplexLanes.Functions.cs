@@ -1,105 +1,124 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using static System.Runtime.CompilerServices.MethodImplOptions;
 
 namespace Kasane.Internal;
 
-/// <content>Elementary functions, and those without a complex form.</content>
-internal readonly unsafe partial struct ComplexLanes
+/// <content>Elementary functions, number by number, and those without a complex form.</content>
+internal readonly unsafe partial struct ComplexLanes<L, V>
 {
-    public static Complex Pow(Complex x, Complex y) => x == 0 ? (y == 0 ? 1 : 0) : Complex.Pow(x, y);
+    public static V Sqrt(V x) => Each(x, &ComplexAlgebra.Sqrt);
 
-    public static Complex Map<TOp>(in TOp op, Complex x)
+    public static V Exp(V x) => Each(x, &ComplexAlgebra.Exp);
+
+    public static V Expm1(V x) => Each(x, &ComplexAlgebra.Expm1);
+
+    public static V Log(V x) => Each(x, &ComplexAlgebra.Log);
+
+    public static V Log1p(V x) => Each(x, &ComplexAlgebra.Log1p);
+
+    public static V Sin(V x) => Each(x, &ComplexAlgebra.Sin);
+
+    public static V Cos(V x) => Each(x, &ComplexAlgebra.Cos);
+
+    public static V Tanh(V x) => Each(x, &ComplexAlgebra.Tanh);
+
+    public static V Sigmoid(V x) => Each(x, &ComplexAlgebra.Sigmoid);
+
+    public static V Exp2(V x) => Each(x, &ComplexAlgebra.Exp2);
+
+    public static V Log2(V x) => Each(x, &ComplexAlgebra.Log2);
+
+    public static V Log10(V x) => Each(x, &ComplexAlgebra.Log10);
+
+    public static V Rsqrt(V x) => Each(x, &ComplexAlgebra.Rsqrt);
+
+    public static V Sinh(V x) => Each(x, &ComplexAlgebra.Sinh);
+
+    public static V Cosh(V x) => Each(x, &ComplexAlgebra.Cosh);
+
+    public static V Tan(V x) => Each(x, &ComplexAlgebra.Tan);
+
+    public static V Asin(V x) => Each(x, &ComplexAlgebra.Asin);
+
+    public static V Acos(V x) => Each(x, &ComplexAlgebra.Acos);
+
+    public static V Atan(V x) => Each(x, &ComplexAlgebra.Atan);
+
+    public static V Asinh(V x) => Each(x, &ComplexAlgebra.Asinh);
+
+    public static V Acosh(V x) => Each(x, &ComplexAlgebra.Acosh);
+
+    public static V Atanh(V x) => Each(x, &ComplexAlgebra.Atanh);
+
+    [MethodImpl(NoInlining)]
+    public static V Pow(V x, V y)
+    {
+        var numbers = stackalloc Complex[4];
+        var exponents = stackalloc Complex[4];
+        L.Store(x, numbers);
+        L.Store(y, exponents);
+        for (var i = 0; i < Count; i++) numbers[i] = ComplexAlgebra.Pow(numbers[i], exponents[i]);
+        return L.Load(numbers);
+    }
+
+    public static V Map<TOp>(in TOp op, V x)
         where TOp : unmanaged, IUnaryOp => throw NoComplex();
 
-    public static Complex Map<TOp>(in TOp op, Complex a, Complex b)
+    public static V Map<TOp>(in TOp op, V a, V b)
         where TOp : unmanaged, IBinaryOp => throw NoComplex();
 
-    public static Complex MapIntegers<TFunction>(Complex a, Complex b)
+    public static V MapIntegers<TFunction>(V a, V b)
         where TFunction : struct, IIntegerFunction => throw NoComplex();
 
-    public static Complex Neg(Complex x) => -x;
+    public static V Map(V x, delegate*<double, double> function) => throw NoComplex();
 
-    public static Complex Sqrt(Complex x) => Complex.Sqrt(x);
+    public static V Map(V x, V y, delegate*<double, double, double> function) => throw NoComplex();
 
-    public static Complex Exp(Complex x) => Complex.Exp(x);
+    public static V CopySign(V x, V sign) => throw NoComplex();
 
-    public static Complex Expm1(Complex x) => Complex.Exp(x) - 1;
+    public static V Max(V a, V b) => throw NoComplex();
 
-    public static Complex Log(Complex x) => Complex.Log(x);
+    public static V Min(V a, V b) => throw NoComplex();
 
-    public static Complex Log1p(Complex x) => Complex.Log(1 + x);
+    public static V Floor(V x) => throw NoComplex();
 
-    public static Complex Sin(Complex x) => Complex.Sin(x);
+    public static V Ceil(V x) => throw NoComplex();
 
-    public static Complex Cos(Complex x) => Complex.Cos(x);
+    public static V Trunc(V x) => throw NoComplex();
 
-    public static Complex Tanh(Complex x) => Complex.Tanh(x);
+    public static V Round(V x) => throw NoComplex();
 
-    public static Complex Sigmoid(Complex x) => 1 / (1 + Complex.Exp(-x));
+    public static V Less(V a, V b) => throw NoComplex();
 
-    public static Complex Exp2(Complex x) => Complex.Pow(2, x);
+    public static V LessEqual(V a, V b) => throw NoComplex();
 
-    public static Complex Log2(Complex x) => Complex.Log(x) / Math.Log(2);
+    public static V Erf(V x) => throw NoComplex();
 
-    public static Complex Log10(Complex x) => Complex.Log(x) / Math.Log(10);
+    public static V Erfc(V x) => throw NoComplex();
 
-    public static Complex Rsqrt(Complex x) => 1 / Complex.Sqrt(x);
+    public static V Atan2(V y, V x) => throw NoComplex();
 
-    public static Complex Sinh(Complex x) => Complex.Sinh(x);
+    public static V BitAnd(V a, V b) => throw NoComplex();
 
-    public static Complex Cosh(Complex x) => Complex.Cosh(x);
+    public static V BitOr(V a, V b) => throw NoComplex();
 
-    public static Complex Tan(Complex x) => Complex.Tan(x);
+    public static V BitXor(V a, V b) => throw NoComplex();
 
-    public static Complex Asin(Complex x) => Complex.Asin(x);
+    public static V BitNot(V x) => throw NoComplex();
 
-    public static Complex Acos(Complex x) => Complex.Acos(x);
+    public static V ShiftLeft(V x, V bits) => throw NoComplex();
 
-    public static Complex Atan(Complex x) => Complex.Atan(x);
+    public static V ShiftRight(V x, V bits) => throw NoComplex();
 
-    public static Complex Asinh(Complex x) => Complex.Log(x + Complex.Sqrt((x * x) + 1));
+    [MethodImpl(NoInlining)]
+    private static V Each(V x, delegate*<Complex, Complex> function)
+    {
+        var numbers = stackalloc Complex[4];
+        L.Store(x, numbers);
+        for (var i = 0; i < Count; i++) numbers[i] = function(numbers[i]);
+        return L.Load(numbers);
+    }
 
-    public static Complex Acosh(Complex x) => Complex.Log(x + (Complex.Sqrt(x + 1) * Complex.Sqrt(x - 1)));
-
-    public static Complex Atanh(Complex x) => 0.5 * (Complex.Log(1 + x) - Complex.Log(1 - x));
-
-    public static Complex Abs(Complex x) => Complex.Abs(x);
-
-    public static Complex Floor(Complex x) => throw NoComplex();
-
-    public static Complex Ceil(Complex x) => throw NoComplex();
-
-    public static Complex Trunc(Complex x) => throw NoComplex();
-
-    public static Complex Round(Complex x) => throw NoComplex();
-
-    public static Complex Erf(Complex x) => throw NoComplex();
-
-    public static Complex Erfc(Complex x) => throw NoComplex();
-
-    public static Complex BitNot(Complex x) => throw NoComplex();
-
-    public static Complex Max(Complex a, Complex b) => throw NoComplex();
-
-    public static Complex Min(Complex a, Complex b) => throw NoComplex();
-
-    public static Complex Less(Complex a, Complex b) => throw NoComplex();
-
-    public static Complex LessEqual(Complex a, Complex b) => throw NoComplex();
-
-    public static Complex CopySign(Complex a, Complex b) => throw NoComplex();
-
-    public static Complex Atan2(Complex a, Complex b) => throw NoComplex();
-
-    public static Complex BitAnd(Complex a, Complex b) => throw NoComplex();
-
-    public static Complex BitOr(Complex a, Complex b) => throw NoComplex();
-
-    public static Complex BitXor(Complex a, Complex b) => throw NoComplex();
-
-    public static Complex ShiftLeft(Complex a, Complex b) => throw NoComplex();
-
-    public static Complex ShiftRight(Complex a, Complex b) => throw NoComplex();
-
-    private static DTypeException NoComplex() =>
-        new("This operation is not defined for complex numbers. Take a real part first: x.Real(), x.Imag() or x.Abs().");
+    private static DTypeException NoComplex() => ComplexAlgebra.NoComplex();
 }

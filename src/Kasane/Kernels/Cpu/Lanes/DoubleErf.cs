@@ -53,7 +53,7 @@ internal static class DoubleErf
 
     /// <summary>Clenshaw's recurrence.</summary>
     [MethodImpl(AggressiveInlining)]
-    private static V Chebyshev<L, V>(ReadOnlySpan<double> coefficients, V u)
+    public static V Chebyshev<L, V>(ReadOnlySpan<double> coefficients, V u)
         where L : ILanes<L, V>, ILaneBits<L, V>
         where V : struct
     {

@@ -4,28 +4,12 @@ namespace Kasane.Internal;
 /// One SIMD vector type as an algebra, plus what a loop needs: loading, storing, horizontal sums. The operations are static members of a
 /// struct beside the vector type, never a wrapper around it: wrapped vectors are spilled and run five times slower.
 /// </summary>
-internal unsafe interface ILanes<TSelf, V> : IAlgebra<TSelf, V>
+internal unsafe interface ILanes<TSelf, V> : IAlgebra<TSelf, V>, ILaneMemory<V>
     where TSelf : ILanes<TSelf, V>
     where V : struct
 {
     /// <summary>Elements per vector.</summary>
     static abstract int Count { get; }
-
-    /// <summary>Bytes per element.</summary>
-    static abstract int ItemSize { get; }
-
-    static abstract V Load(void* p);
-
-    static abstract void Store(V value, void* p);
-
-    /// <summary>The first <paramref name="count"/> elements (1 .. Count - 1); the others are 0. Reads nothing beyond them.</summary>
-    static abstract V LoadPart(void* p, nint count);
-
-    /// <summary>Writes the first <paramref name="count"/> elements only.</summary>
-    static abstract void StorePart(V value, void* p, nint count);
-
-    /// <summary>One element at <paramref name="p"/> in every lane.</summary>
-    static abstract V Broadcast(void* p);
 
     /// <summary>Writes one byte (0 or 1) per lane of a mask.</summary>
     static abstract void StoreMask(V mask, byte* p, nint count);

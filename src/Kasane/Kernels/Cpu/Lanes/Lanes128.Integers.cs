@@ -48,6 +48,17 @@ internal readonly unsafe partial struct Lanes128<T>
         return a;
     }
 
+    [MethodImpl(AggressiveInlining)]
+    public static Vector128<T> MapWide<TOp, F>(in TOp op, Vector128<T> x)
+        where TOp : unmanaged, IUnaryOp
+        where F : struct, IDoubleFunction => typeof(T) == typeof(float) ? Lanes128<float>.InDouble<F>(x.AsSingle()).As<float, T>() : Map(op, x);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector128<T> MapWide<TOp, F>(in TOp op, Vector128<T> a, Vector128<T> b)
+        where TOp : unmanaged, IBinaryOp
+        where F : struct, IDoubleFunction2 =>
+        typeof(T) == typeof(float) ? Lanes128<float>.InDouble2<F>(a.AsSingle(), b.AsSingle()).As<float, T>() : Map(op, a, b);
+
     [MethodImpl(NoInlining)]
     public static Vector128<T> MapIntegers<TFunction>(Vector128<T> a, Vector128<T> b)
         where TFunction : struct, IIntegerFunction

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using static System.Runtime.CompilerServices.MethodImplOptions;
 
 namespace Kasane.Internal;
@@ -48,8 +49,48 @@ internal readonly unsafe partial struct Lanes512<T>
         return a;
     }
 
-    [MethodImpl(NoInlining)]
+    [MethodImpl(AggressiveInlining)]
+    public static Vector512<T> MapWide<TOp, F>(in TOp op, Vector512<T> x)
+        where TOp : unmanaged, IUnaryOp
+        where F : struct, IDoubleFunction => typeof(T) == typeof(float) ? Lanes512<float>.InDouble<F>(x.AsSingle()).As<float, T>() : Map(op, x);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector512<T> MapWide<TOp, F>(in TOp op, Vector512<T> a, Vector512<T> b)
+        where TOp : unmanaged, IBinaryOp
+        where F : struct, IDoubleFunction2 =>
+        typeof(T) == typeof(float) ? Lanes512<float>.InDouble2<F>(a.AsSingle(), b.AsSingle()).As<float, T>() : Map(op, a, b);
+
+    /// <summary>In double lanes where the function has such a form and the numbers are small enough; the hardware divides integers one by one.</summary>
+    [MethodImpl(AggressiveInlining)]
     public static Vector512<T> MapIntegers<TFunction>(Vector512<T> a, Vector512<T> b)
+        where TFunction : struct, IIntegerFunction
+    {
+        if (TFunction.HasWide && Avx512DQ.IsSupported)
+        {
+            if (typeof(T) == typeof(int))
+            {
+                (Vector512<long> lowA, Vector512<long> highA) = Vector512.Widen(a.AsInt32());
+                (Vector512<long> lowB, Vector512<long> highB) = Vector512.Widen(b.AsInt32());
+                return Vector512.Narrow(Wide<TFunction>(lowA, lowB), Wide<TFunction>(highA, highB)).As<int, T>();
+            }
+
+            // Both numbers within -2^52 .. 2^52.
+            Vector512<long> limit = Vector512.Create(1L << 52);
+            Vector512<ulong> shifted = ((a.AsInt64() + limit) | (b.AsInt64() + limit)).AsUInt64();
+            if (Vector512.LessThanAll(shifted, Vector512.Create(1UL << 53))) return Wide<TFunction>(a.AsInt64(), b.AsInt64()).As<long, T>();
+        }
+
+        return MapEach<TFunction>(a, b);
+    }
+
+    [MethodImpl(AggressiveInlining)]
+    private static Vector512<long> Wide<TFunction>(Vector512<long> a, Vector512<long> b)
+        where TFunction : struct, IIntegerFunction =>
+        Avx512DQ.ConvertToVector512Int64WithTruncation(TFunction.Wide<Lanes512<double>, Vector512<double>>(
+            Avx512DQ.ConvertToVector512Double(a), Avx512DQ.ConvertToVector512Double(b)));
+
+    [MethodImpl(NoInlining)]
+    private static Vector512<T> MapEach<TFunction>(Vector512<T> a, Vector512<T> b)
         where TFunction : struct, IIntegerFunction
     {
         LaneLoop.MapIntegers<T, TFunction>((T*)&a, (T*)&b, Vector512<T>.Count);

@@ -13,6 +13,8 @@ internal static unsafe class ReduceDriver<TOp>
     // Elements per chunk of work; rows longer than this are cut into partial results.
     private const long Chunk = 64 * 1024;
 
+    private const long ConvertedAtOnce = 16 * 1024;
+
     private const long PanelsPerThread = 2;
     private const long LeastColumns = 256;
 
@@ -69,6 +71,40 @@ internal static unsafe class ReduceDriver<TOp>
         Run(compute, x, merged, 1UL << last, partial.Pointer);
         // What came behind the dimension that is gone was kept.
         Run(compute, partial.Pointer, rest, reduced & ~(1UL << last), y);
+    }
+
+    /// <summary>
+    /// As <see cref="Run"/> for contiguous rows of another dtype, which are converted some at a time, while they stay in the second-level cache. Does
+    /// nothing and returns false for other layouts.
+    /// </summary>
+    public static bool RunConverting(DType from, DType compute, byte* x, Layout layout, ulong dims, byte* y)
+    {
+        Split(layout, dims, out var kept, out var reduced);
+        var n = reduced.Count;
+        if (reduced.Rank != 1 || reduced.Stride(0) != 1 || n is 0 or > ConvertedAtOnce || kept.Rank > 1 || (kept.Rank == 1 && kept.Stride(0) != n)) return false;
+        var job = new Job
+        {
+            From = from,
+            Compute = compute,
+            X = x,
+            Y = y,
+            N = n,
+            RowsPerChunk = ConvertedAtOnce / n,
+            Count = kept.Count,
+        };
+        WorkPool.Run((nint)((kept.Count + job.RowsPerChunk - 1) / job.RowsPerChunk), &ConvertedChunk, &job);
+        return true;
+    }
+
+    private static void ConvertedChunk(void* state, nint chunk)
+    {
+        var job = (Job*)state;
+        var item = job->Compute.ItemSize;
+        var start = chunk * job->RowsPerChunk;
+        var rows = Math.Min(job->RowsPerChunk, job->Count - start);
+        using var room = Scratch.Rent(rows * job->N * item);
+        Conversion.Run(job->X + (start * job->N * job->From.ItemSize), job->From, room.Pointer, job->Compute, rows * job->N);
+        Reduction<TOp>.Rows(job->Compute, room.Pointer, job->N * item, rows, job->N, far: false, job->Y + (start * item));
     }
 
     private static void Rows(DType compute, byte* x, Layout kept, long n, byte* y)
@@ -250,6 +286,7 @@ internal static unsafe class ReduceDriver<TOp>
 
     private struct Job
     {
+        public DType From;
         public DType Compute;
         public byte* X;
         public byte* Y;
