@@ -49,12 +49,52 @@ internal unsafe partial class ReferenceBackend
             foreach (var place in new Indices(Layout.Contiguous(sizes)))
             {
                 long[] target = [place[0], at[place[1]], place[2]];
-                if (mode == PutMode.Overwrite) Conversion.Run(given.Address(place), values.DType, to.Address(target), x.DType, 1);
-                else if (x.DType == DType.Complex64) PutComplex((Complex64*)to.Address(target), *(Complex64*)given.Address(place), mode);
-                else if (x.DType.IsFloatingPoint) to.Set(target, Combine(to.Double(target), given.Double(place), mode));
-                else to.Set(target, Combine(to.Long(target), given.Long(place), mode));
+                PutElement(to, target, x.DType, given, place, mode);
             }
         }
+    }
+
+    public override long TakeAlong(in Block x, in Block index, in Block y, int dim)
+    {
+        fixed (byte* px = x, pi = index, py = y)
+        {
+            var (from, to) = (new Accessor(x, px), new Accessor(y, py));
+            var at = (long*)index.Address(pi);
+            var bad = FirstOutside(at, index.Count, x.Layout.Size(dim));
+            if (bad >= 0) return bad;
+            foreach (var place in new Indices(y.Layout))
+            {
+                var source = place.ToArray();
+                source[dim] = *at++;
+                Conversion.Run(from.Address(source), x.DType, to.Address(place), y.DType, 1);
+            }
+            return -1;
+        }
+    }
+
+    public override long PutAlong(in Block x, in Block index, in Block values, int dim, PutMode mode, bool checkFirst)
+    {
+        fixed (byte* px = x, pi = index, pv = values)
+        {
+            var (to, given) = (new Accessor(x, px), new Accessor(values, pv));
+            var at = (long*)index.Address(pi);
+            var bad = FirstOutside(at, index.Count, x.Layout.Size(dim));
+            if (bad >= 0) return bad;
+            foreach (var place in new Indices(index.Layout))
+            {
+                var target = place.ToArray();
+                target[dim] = *at++;
+                PutElement(to, target, x.DType, given, place, mode);
+            }
+            return -1;
+        }
+    }
+
+    private static long FirstOutside(long* index, long count, long size)
+    {
+        for (long i = 0; i < count; i++)
+            if (index[i] < 0 || index[i] >= size) return i;
+        return -1;
     }
 
     private static double Combine(double a, double b, PutMode mode) => mode switch
@@ -72,6 +112,14 @@ internal unsafe partial class ReferenceBackend
         PutMode.Largest => Math.Max(a, b),
         _ => Math.Min(a, b),
     };
+
+    private static void PutElement(in Accessor to, long[] target, DType dtype, in Accessor given, ReadOnlySpan<long> place, PutMode mode)
+    {
+        if (mode == PutMode.Overwrite) Conversion.Run(given.Address(place), dtype, to.Address(target), dtype, 1);
+        else if (dtype == DType.Complex64) PutComplex((Complex64*)to.Address(target), *(Complex64*)given.Address(place), mode);
+        else if (dtype.IsFloatingPoint) to.Set(target, Combine(to.Double(target), given.Double(place), mode));
+        else to.Set(target, Combine(to.Long(target), given.Long(place), mode));
+    }
 
     private static void PutComplex(Complex64* place, Complex64 value, PutMode mode)
     {
