@@ -100,8 +100,8 @@ internal abstract partial class Backend
     public abstract void Put(in Block x, in Block index, in Block values, PutMode mode);
 
     /// <summary>
-    /// y = x at the places of y, but in dimension <paramref name="dim"/> at the index given there. All contiguous and of one rank, of at
-    /// least 1; index Int64 of y's sizes, and in other dimensions not larger than x.
+    /// y = x at the places of y, but in dimension <paramref name="dim"/> at the index given there. All of one rank, of at least 1, x and y
+    /// contiguous; index Int64 of y's sizes, and in other dimensions not larger than x.
     /// </summary>
     /// <returns>The place of the first index that is out of range, or -1; after a place y may hold anything.</returns>
     public abstract long TakeAlong(in Block x, in Block index, in Block y, int dim);
@@ -111,7 +111,7 @@ internal abstract partial class Backend
     /// one element for all.
     /// </summary>
     /// <param name="x">What is written to.</param>
-    /// <param name="index">Where in dimension <paramref name="dim"/>.</param>
+    /// <param name="index">Where in dimension <paramref name="dim"/>; contiguous if it is checked first.</param>
     /// <param name="values">Of the index's sizes, or one element.</param>
     /// <param name="dim">The dimension that is indexed.</param>
     /// <param name="mode">What happens in the places.</param>

@@ -58,14 +58,13 @@ internal unsafe partial class ReferenceBackend
     {
         fixed (byte* px = x, pi = index, py = y)
         {
-            var (from, to) = (new Accessor(x, px), new Accessor(y, py));
-            var at = (long*)index.Address(pi);
-            var bad = FirstOutside(at, index.Count, x.Layout.Size(dim));
+            var (from, at, to) = (new Accessor(x, px), new Accessor(index, pi), new Accessor(y, py));
+            var bad = FirstOutside(at, index.Layout, x.Layout.Size(dim));
             if (bad >= 0) return bad;
             foreach (var place in new Indices(y.Layout))
             {
                 var source = place.ToArray();
-                source[dim] = *at++;
+                source[dim] = at.Long(place);
                 Conversion.Run(from.Address(source), x.DType, to.Address(place), y.DType, 1);
             }
             return -1;
@@ -76,24 +75,27 @@ internal unsafe partial class ReferenceBackend
     {
         fixed (byte* px = x, pi = index, pv = values)
         {
-            var (to, given) = (new Accessor(x, px), new Accessor(values, pv));
-            var at = (long*)index.Address(pi);
-            var bad = FirstOutside(at, index.Count, x.Layout.Size(dim));
+            var (to, at, given) = (new Accessor(x, px), new Accessor(index, pi), new Accessor(values, pv));
+            var bad = FirstOutside(at, index.Layout, x.Layout.Size(dim));
             if (bad >= 0) return bad;
             foreach (var place in new Indices(index.Layout))
             {
                 var target = place.ToArray();
-                target[dim] = *at++;
+                target[dim] = at.Long(place);
                 PutElement(to, target, x.DType, given, place, mode);
             }
             return -1;
         }
     }
 
-    private static long FirstOutside(long* index, long count, long size)
+    private static long FirstOutside(in Accessor index, Layout layout, long size)
     {
-        for (long i = 0; i < count; i++)
-            if (index[i] < 0 || index[i] >= size) return i;
+        long i = 0;
+        foreach (var place in new Indices(layout))
+        {
+            if (index.Long(place) < 0 || index.Long(place) >= size) return i;
+            i++;
+        }
         return -1;
     }
 

@@ -33,7 +33,7 @@ internal static class IndexPositions
         Add(null, index, size, 1, [], wrap, operation, dim, device);
 
     /// <summary>Says which index is out of range.</summary>
-    /// <param name="index">Int64, contiguous.</param>
+    /// <param name="index">Int64.</param>
     /// <param name="place">Where the index stands.</param>
     /// <param name="least">The smallest one that is allowed.</param>
     /// <param name="size">Indices must be below.</param>
@@ -43,7 +43,7 @@ internal static class IndexPositions
     public static void ThrowOutside(Tensor index, long place, long least, long size, string operation, int dim) =>
         throw new TensorIndexException(
             $"{operation} expects indices from {least} to {size - 1} in dimension {dim}, but got "
-            + $"{RawCopy.Span<long>(index.To(Device.Cpu))[(int)place]}.")
+            + $"{RawCopy.Span<long>(RawCopy.Contiguous(index.To(Device.Cpu)))[(int)place]}.")
         {
             Operation = operation,
         };

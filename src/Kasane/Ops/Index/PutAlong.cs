@@ -62,7 +62,7 @@ internal readonly record struct PutAlongOp(int Dim, PutMode Mode, string Operati
         var single = values.ElementCount == 1;
         var fits = values.DType == y.DType && (values.IsContiguous || single);
         var given = fits ? values : new CopyOp(y.DType).Forward(values);
-        var index = RawCopy.Contiguous(places);
+        var index = checkFirst ? RawCopy.Contiguous(places) : places;
         var row = single ? given.Block.With(Layout.Contiguous([1])) : TakeAlongOp.Ranked(given);
         var bad = y.Backend.PutAlong(TakeAlongOp.Ranked(y), TakeAlongOp.Ranked(index), row, dim, mode, checkFirst);
         if (bad >= 0) IndexPositions.ThrowOutside(index, bad, 0, TakeAlongOp.SizeAlong(y, dim), operation, dim);

@@ -23,9 +23,8 @@ internal readonly record struct TakeAlongOp(int Dim, Layout From, string Operati
     {
         var y = Tensor.Allocate(a.Device, b.Layout.AsContiguous(), a.DType);
         if (b.ElementCount == 0) return y;
-        var (source, index) = (RawCopy.Contiguous(a), RawCopy.Contiguous(b));
-        var bad = y.Backend.TakeAlong(Ranked(source), Ranked(index), Ranked(y), Dim);
-        if (bad >= 0) IndexPositions.ThrowOutside(index, bad, 0, SizeAlong(a, Dim), Operation, Dim);
+        var bad = y.Backend.TakeAlong(Ranked(RawCopy.Contiguous(a)), Ranked(b), Ranked(y), Dim);
+        if (bad >= 0) IndexPositions.ThrowOutside(b, bad, 0, SizeAlong(a, Dim), Operation, Dim);
         return y;
     }
 
@@ -34,8 +33,8 @@ internal readonly record struct TakeAlongOp(int Dim, Layout From, string Operati
 
     public Tensor? BackwardRight(Tensor gradient, in Saved2 saved) => null;
 
-    /// <summary>A contiguous tensor's block, with a dimension where the tensor has none.</summary>
-    public static Block Ranked(Tensor x) => x.Block.With(x.Rank == 0 ? Layout.Contiguous([1]) : x.Layout.AsContiguous());
+    /// <summary>A tensor's block, with a dimension where the tensor has none.</summary>
+    public static Block Ranked(Tensor x) => x.Rank == 0 ? x.Block.With(Layout.Contiguous([1])) : x.Block;
 
     public static long SizeAlong(Tensor x, int dim) => x.Rank == 0 ? 1 : x.Layout.Size(dim);
 }

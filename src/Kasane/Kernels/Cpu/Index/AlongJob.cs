@@ -2,7 +2,7 @@ namespace Kasane.Internal;
 
 /// <summary>
 /// Elements of a table that are read or written at an index along one dimension. What is walked is the index: its dimensions without those of
-/// size 1, innermost first, neighbours merged where they are neighbours in the table, too.
+/// size 1, innermost first, neighbours merged where they are neighbours everywhere. An index that is the same along a dimension is not repeated.
 /// </summary>
 internal unsafe struct AlongJob
 {
@@ -32,6 +32,7 @@ internal unsafe struct AlongJob
     private long across;
     private fixed long sizes[Walk.MaxRank];
     private fixed long steps[Walk.MaxRank];
+    private fixed long indexSteps[Walk.MaxRank];
 
     /// <param name="table">The table's layout.</param>
     /// <param name="index">The index's layout.</param>
@@ -43,15 +44,15 @@ internal unsafe struct AlongJob
         var along = -1;
         for (var d = index.Rank - 1; d >= 0; d--)
         {
-            var (size, step) = (index.Size(d), d == dim ? 0 : table.Stride(d));
+            var (size, step, indexStep) = (index.Size(d), d == dim ? 0 : table.Stride(d), index.Stride(d));
             if (size == 1) continue;
-            if (rank > 0 && step != 0 && step == steps[rank - 1] * sizes[rank - 1])
+            if (rank > 0 && step != 0 && step == steps[rank - 1] * sizes[rank - 1] && indexStep == indexSteps[rank - 1] * sizes[rank - 1])
             {
                 sizes[rank - 1] *= size;
                 continue;
             }
             if (d == dim) along = rank;
-            (sizes[rank], steps[rank]) = (size, step);
+            (sizes[rank], steps[rank], indexSteps[rank]) = (size, step, indexStep);
             rank++;
         }
         width = rank == 0 ? 1 : sizes[0];
@@ -74,20 +75,24 @@ internal unsafe struct AlongJob
         return new(block * pieceRows, Math.Min((block + 1) * pieceRows, allRows), start, Math.Min(pieceColumns, width - start));
     }
 
-    /// <summary>Where a row of the index begins in the index, and in the table at index 0.</summary>
-    public readonly (long Place, long Origin) Start(long row, long column)
+    /// <summary>Where a row begins: counted in row-major order, in the index, and in the table at index 0.</summary>
+    public readonly (long Place, long Index, long Origin) Start(long row, long column)
     {
-        var (place, origin) = ((row * width) + column, rank == 0 ? 0 : column * steps[0]);
+        var (place, index, origin) = ((row * width) + column, column * IndexStep, column * Step);
         for (var d = 1; d < rank; d++)
         {
             (row, var i) = Math.DivRem(row, sizes[d]);
+            index += i * indexSteps[d];
             origin += i * steps[d];
         }
-        return (place, origin);
+        return (place, index, origin);
     }
 
     /// <summary>What a step along a row is worth in the table.</summary>
     public readonly long Step => rank == 0 ? 0 : steps[0];
+
+    /// <summary>What a step along a row is worth in the index.</summary>
+    public readonly long IndexStep => rank == 0 ? 0 : indexSteps[0];
 
     /// <summary>Notes an index that is out of range.</summary>
     public static void Refuse(AlongJob* job, long place)

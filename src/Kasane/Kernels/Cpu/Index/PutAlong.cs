@@ -21,12 +21,13 @@ internal unsafe struct PutAlong : IPutKernel<AlongJob>
     {
         var job = (AlongJob*)state;
         var rows = job->Piece(piece);
-        var (step, stride, given) = ((nint)job->Step, (nint)job->Stride, (nint)(job->Single ? 0 : 1));
+        var (step, indexStep, stride, given) = ((nint)job->Step, (nint)job->IndexStep, (nint)job->Stride, (nint)(job->Single ? 0 : 1));
         for (var row = rows.First; row < rows.End; row++)
         {
-            var (place, origin) = job->Start(row, rows.Column);
-            var from = (T*)job->Rows + (place * given);
-            var done = Row<T, TPut>((T*)job->Table + origin, step, stride, (ulong)job->Size, job->Index + place, from, given, (nint)rows.Columns);
+            var (place, index, origin) = job->Start(row, rows.Column);
+            var (table, from) = ((nint)((T*)job->Table + origin), (nint)((T*)job->Rows + (place * given)));
+            var done = Row<T, TPut>(
+                (T*)table, step, stride, (ulong)job->Size, job->Index + index, indexStep, (T*)from, given, (nint)rows.Columns);
             if (done == rows.Columns) continue;
             AlongJob.Refuse(job, place + done);
             return;
@@ -35,14 +36,14 @@ internal unsafe struct PutAlong : IPutKernel<AlongJob>
 
     /// <summary>How many indices were good before the first that is out of range.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static long Row<T, TPut>(T* table, nint step, nint stride, ulong size, long* index, T* from, nint given, nint n)
+    private static long Row<T, TPut>(T* table, nint step, nint stride, ulong size, long* index, nint indexStep, T* from, nint given, nint n)
         where T : unmanaged
         where TPut : IPutElement<T>
     {
         nint i = 0;
-        for (; i < n; i++, table += step, from += given)
+        for (; i < n; i++, table += step, index += indexStep, from += given)
         {
-            var at = index[i];
+            var at = *index;
             // A negative index is a huge unsigned one.
             if ((ulong)at >= size) break;
             var to = table + ((nint)at * stride);

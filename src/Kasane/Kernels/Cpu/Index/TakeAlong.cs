@@ -23,11 +23,12 @@ internal static unsafe class TakeAlong
     {
         var job = (AlongJob*)state;
         var rows = job->Piece(piece);
-        var (step, stride) = ((nint)job->Step, (nint)job->Stride);
+        var (step, indexStep, stride) = ((nint)job->Step, (nint)job->IndexStep, (nint)job->Stride);
         for (var row = rows.First; row < rows.End; row++)
         {
-            var (place, origin) = job->Start(row, rows.Column);
-            var done = Row((T*)job->Table + origin, step, stride, (ulong)job->Size, job->Index + place, (T*)job->Rows + place, (nint)rows.Columns);
+            var (place, index, origin) = job->Start(row, rows.Column);
+            var (table, y) = ((nint)((T*)job->Table + origin), (nint)((T*)job->Rows + place));
+            var done = Row((T*)table, step, stride, (ulong)job->Size, job->Index + index, indexStep, (T*)y, (nint)rows.Columns);
             if (done == rows.Columns) continue;
             AlongJob.Refuse(job, place + done);
             return;
@@ -36,11 +37,11 @@ internal static unsafe class TakeAlong
 
     /// <summary>How many indices were good before the first that is out of range.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static long Row<T>(T* table, nint step, nint stride, ulong size, long* index, T* y, nint n)
+    private static long Row<T>(T* table, nint step, nint stride, ulong size, long* index, nint indexStep, T* y, nint n)
         where T : unmanaged
     {
         nint i = 0;
-        if (step == 0 && stride == 1)
+        if (step == 0 && stride == 1 && indexStep == 1)
             for (; i < n; i++)
             {
                 var at = index[i];
@@ -49,9 +50,9 @@ internal static unsafe class TakeAlong
                 y[i] = table[at];
             }
         else
-            for (; i < n; i++, table += step)
+            for (; i < n; i++, table += step, index += indexStep)
             {
-                var at = index[i];
+                var at = *index;
                 if ((ulong)at >= size) break;
                 y[i] = table[(nint)at * stride];
             }
