@@ -100,6 +100,12 @@ internal abstract partial class Backend
     public abstract void Put(in Block x, in Block index, in Block values, PutMode mode);
 
     /// <summary>
+    /// y = x where the column minus the row is at most (<paramref name="lower"/>) or at least <paramref name="diagonal"/>, and 0 elsewhere;
+    /// both contiguous, of shape (matrices, rows, columns) and one dtype.
+    /// </summary>
+    public abstract void Triangle(in Block x, in Block y, long diagonal, bool lower);
+
+    /// <summary>
     /// y = x at the places of y, but in dimension <paramref name="dim"/> at the index given there. All of one rank, of at least 1, x and y
     /// contiguous; index Int64 of y's sizes, and in other dimensions not larger than x.
     /// </summary>

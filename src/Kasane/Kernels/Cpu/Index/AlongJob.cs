@@ -24,12 +24,12 @@ internal unsafe struct AlongJob
     /// <summary>The first place with an index out of range that was met so far.</summary>
     public long Bad;
 
-    private int rank;
-    private long width;
-    private long allRows;
-    private long pieceRows;
-    private long pieceColumns;
-    private long across;
+    private readonly int rank;
+    private readonly long width;
+    private readonly long allRows;
+    private readonly long pieceRows;
+    private readonly long pieceColumns;
+    private readonly long across;
     private fixed long sizes[Walk.MaxRank];
     private fixed long steps[Walk.MaxRank];
     private fixed long indexSteps[Walk.MaxRank];
