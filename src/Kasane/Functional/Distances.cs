@@ -94,17 +94,9 @@ public static partial class Functional
                 Operation = "Pdist",
                 Shapes = [x.Shape],
             };
-        var n = (int)x.Layout.Size(0);
-        var (first, second) = (new List<long>(), new List<long>());
-        for (var i = 0; i < n; i++)
-            for (var j = i + 1; j < n; j++)
-            {
-                first.Add(i);
-                second.Add(j);
-            }
+        var pairs = TriuIndices(x.Layout.Size(0), x.Layout.Size(0), 1, device: x.Device);
         var rows = new MergedDims(0, 1);
-        var left = x.TakeRows(rows, Tensor.From(first.ToArray()).To(x.Device));
-        return left.Sub(x.TakeRows(rows, Tensor.From(second.ToArray()).To(x.Device))).Norm(p, 1);
+        return x.TakeRows(rows, pairs.Select(0, 0)).Sub(x.TakeRows(rows, pairs.Select(0, 1))).Norm(p, 1);
     }
 }
 

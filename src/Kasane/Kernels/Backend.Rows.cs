@@ -15,8 +15,11 @@ internal abstract partial class Backend
     public abstract void Scan<TOp>(in TOp op, DType compute, in Block x, in Block y, bool reverse, bool exclusive)
         where TOp : unmanaged, IReduceOp;
 
-    /// <summary>y[j] (Int64) = where along n the largest (or smallest) of x[0] .. x[j] stands; the last of equals; NaN stays.</summary>
-    public abstract void ArgScan(in Block x, in Block y, bool largest);
+    /// <summary>
+    /// values[j] = the largest (or smallest) of x[0] .. x[j] along n and places[j] (Int64) = where it stands; the last of equals; NaN stays.
+    /// For any real dtype, which the values have, too.
+    /// </summary>
+    public abstract void ArgScan(in Block x, in Block values, in Block places, bool largest);
 
     /// <summary>
     /// Losses of classes: loss (outer, inner) = w (logSum - x[target]), where w is the target's weight (1 without weights, 0 where the

@@ -99,6 +99,32 @@ internal abstract partial class Backend
     /// </summary>
     public abstract void Put(in Block x, in Block index, in Block values, PutMode mode);
 
+    /// <summary>
+    /// y = x where the column minus the row is at most (<paramref name="lower"/>) or at least <paramref name="diagonal"/>, and 0 elsewhere;
+    /// both contiguous, of shape (matrices, rows, columns) and one dtype.
+    /// </summary>
+    public abstract void Triangle(in Block x, in Block y, long diagonal, bool lower);
+
+    /// <summary>
+    /// y = x at the places of y, but in dimension <paramref name="dim"/> at the index given there. All of one rank, of at least 1, x and y
+    /// contiguous; index Int64 of y's sizes, and in other dimensions not larger than x.
+    /// </summary>
+    /// <returns>The place of the first index that is out of range, or -1; after a place y may hold anything.</returns>
+    public abstract long TakeAlong(in Block x, in Block index, in Block y, int dim);
+
+    /// <summary>
+    /// The reverse of <see cref="TakeAlong"/>: x = (or +=, ...) values, for each place in ascending order; values of x's dtype, contiguous or
+    /// one element for all.
+    /// </summary>
+    /// <param name="x">What is written to.</param>
+    /// <param name="index">Where in dimension <paramref name="dim"/>; contiguous if it is checked first.</param>
+    /// <param name="values">Of the index's sizes, or one element.</param>
+    /// <param name="dim">The dimension that is indexed.</param>
+    /// <param name="mode">What happens in the places.</param>
+    /// <param name="checkFirst">Whether x must be unchanged if an index is out of range.</param>
+    /// <returns>The place of the first index that is out of range, or -1.</returns>
+    public abstract long PutAlong(in Block x, in Block index, in Block values, int dim, PutMode mode, bool checkFirst);
+
     /// <summary>One optimizer step; all blocks contiguous, of one size and one dtype (Float32 or Float64). States that do not exist repeat the gradient.</summary>
     public abstract void Update<TOp>(in TOp op, in Block gradient, in Block parameter, in Block first, in Block second, in Block third)
         where TOp : unmanaged, IUpdateOp;

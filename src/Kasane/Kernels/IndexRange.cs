@@ -11,15 +11,22 @@ internal static unsafe class IndexRange
     /// <param name="count">How many.</param>
     /// <param name="rows">The rows of the table.</param>
     /// <exception cref="TensorIndexException">There is no such row.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Require(long* index, long count, long rows)
+    {
+        if (First(index, count, rows) is var bad and >= 0)
+            throw new TensorIndexException($"An index expects positions from 0 to {rows - 1}, but position {index[bad]} was given.");
+    }
+
+    /// <summary>The place of the first position outside of 0 .. rows - 1, or -1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static long First(long* index, long count, long rows)
     {
         long i = 0;
         var limit = new Vector<ulong>((ulong)rows);
         // A negative position is a huge unsigned one.
         while (i + Vector<ulong>.Count <= count && !Vector.GreaterThanOrEqualAny(Vector.Load((ulong*)index + i), limit)) i += Vector<ulong>.Count;
         for (; i < count; i++)
-            if ((ulong)index[i] >= (ulong)rows)
-                throw new TensorIndexException($"An index expects positions from 0 to {rows - 1}, but position {index[i]} was given.");
+            if ((ulong)index[i] >= (ulong)rows) return i;
+        return -1;
     }
 }

@@ -31,6 +31,52 @@ public sealed class FourierTests
     }
 
     [Theory]
+    [InlineData(1, 16)]
+    [InlineData(2, 32)]
+    [InlineData(6, 17)]
+    [InlineData(31, 48)]
+    [InlineData(64, 100)]
+    [InlineData(78, 33)]
+    [InlineData(134, 16)]
+    public void Many_lines_side_by_side(int n, int lines)
+    {
+        var complex = Dft.Random(6, lines, n);
+        var real = Tensor.Randn([lines, n], new Generator(7));
+        var (forward, back, half) = (Fourier.Fft(complex), Fourier.Ifft(real, norm: FftNorm.Forward), Fourier.Rfft(real));
+        var (whole, again, hermitian) = (Fourier.Fft(real), Fourier.Irfft(half, n), Fourier.Hfft(half, n));
+        for (var i = 0; i < lines; i++)
+        {
+            var numbers = Dft.Numbers(real.Select(0, i));
+            Dft.Near(Dft.Run(Dft.Numbers(complex.Select(0, i))), Dft.Numbers(forward.Select(0, i)), 1e-6);
+            Dft.Near(Dft.Run(numbers), Dft.Numbers(whole.Select(0, i)), 1e-6);
+            Dft.Near(Dft.Run(numbers).AsSpan(0, (n / 2) + 1), Dft.Numbers(half.Select(0, i)), 1e-6);
+            Dft.Near(Dft.Run(numbers, inverse: true), Dft.Numbers(back.Select(0, i)), 1e-6);
+            Dft.Near(numbers, Dft.Numbers(again.Select(0, i)), 1e-6);
+            // Transformed twice: the numbers in reverse order, n times.
+            for (var j = 0; j < n; j++)
+                Assert.Equal(n * numbers[(n - j) % n].Real, hermitian[i, j].Item<double>(), n * 1e-5);
+        }
+    }
+
+    // The gradient of a real input is the real part of a transform of numbers without symmetry.
+    [Theory]
+    [InlineData(2, 3)]
+    [InlineData(24, 16)]
+    [InlineData(30, 21)]
+    [InlineData(9, 16)]
+    public void The_gradient_of_real_lines_is_the_real_part(int n, int lines)
+    {
+        var x = Tensor.Randn([lines, n], new Generator(8)).RequiresGradInPlace();
+        var g = Dft.Random(9, lines, n);
+        Fourier.Fft(x).Backward(g);
+        for (var i = 0; i < lines; i++)
+        {
+            var want = Dft.Run(Dft.Numbers(g.Select(0, i)), inverse: true).Select(value => (Complex)value.Real).ToArray();
+            Dft.Near(want, Dft.Numbers(x.Grad!.Select(0, i)), 1e-6);
+        }
+    }
+
+    [Theory]
     [InlineData(12)]
     [InlineData(7)]
     [InlineData(67)]

@@ -6,6 +6,8 @@ namespace Kasane.Tests.Gradients;
 internal static class StructuredTable
 {
     private static readonly Tensor Rows = Tensor.From([1L, 0, 1], [3]);
+    private static readonly Tensor Places = Tensor.From([1L, 0, 0, 1], [2, 2]);
+    private static readonly Tensor Place = Tensor.From([1L, 0], [1, 2]);
     private static readonly Tensor First = Tensor.From([0L], [1]);
 
     public static readonly Dictionary<string, StructuredRow> All = new(StringComparer.Ordinal)
@@ -39,6 +41,7 @@ internal static class StructuredTable
         ["Unfold"] = new(x => [x[0].Unfold(1, 2, 1).Square()], [[2, 3]]) { Scalar = x => [x[0].Unfold(0, 1, 1).Square()] },
         ["AsStrided"] = new(x => [x[0].Clone().AsStrided([2, 2], [1, 2]).Square()], [[2, 3]]) { Scalar = x => [x[0].Clone().AsStrided([2, 2], [0, 0]).Square()], RefusesEmpty = true },
         ["Cat"] = new(x => [F.Cat([x[0], x[1]], 1).Square()], [[2, 3], [2, 1]]) { RefusesScalar = true },
+        ["Triangle"] = new(x => [x[0].Tril().Square(), x[0].Triu(1).Square()], [[2, 3]]) { RefusesScalar = true },
         ["Flip"] = new(x => [x[0].Flip(1).Square()], [[2, 3]]) { Scalar = x => [x[0].Flip(0).Square()] },
         ["Clone"] = new(x => [x[0].Clone().Square()], [[2, 3]]),
         ["To"] = new(x => [x[0].To(Device.Reference).To(Device.Cpu).Square()], [[2, 3]]),
@@ -46,6 +49,8 @@ internal static class StructuredTable
         ["FillInPlace"] = new(x => [Filled(x[0])], [[2, 3]]) { Scalar = x => [x[0].Square().FillInPlace(2) * x[0]] },
         ["Where"] = new(x => [F.Where(x[0].Detach() > 0.5, x[0], x[1])], [[2, 3], [3]]),
         ["IndexSelect"] = new(x => [x[0].IndexSelect(0, Rows).Square()], [[2, 3]]) { Scalar = x => [x[0].IndexSelect(0, First).Square()] },
+        ["Gather"] = new(x => [x[0].Gather(0, Places).Square()], [[2, 3]]) { Scalar = x => [x[0].Gather(0, First.Squeeze(0)).Square()], RefusesEmpty = true },
+        ["Scatter"] = new(x => [x[0].Scatter(0, Place, x[1]).Square(), x[0].ScatterAdd(0, Places, x[2]).Square()], [[2, 3], [1, 2], [2, 3]]) { RefusesScalar = true, RefusesEmpty = true },
         ["IndexAdd"] = new(x => [x[0].IndexAdd(0, Rows, x[1]).Square()], [[2, 3], [3, 3]]) { Scalar = x => [x[0].IndexAdd(0, First, x[1]).Square()] },
         ["IndexReduce"] = new(x => [x[0].IndexReduce(0, Rows, x[1], IndexReduction.Prod), x[0].IndexReduce(0, Rows, x[1], IndexReduction.Amax)], [[2, 3], [3, 3]]) { Ties = [0], Scalar = x => [x[0].IndexReduce(0, First, x[1], IndexReduction.Prod).Square()] },
         ["Embedding"] = new(x => [F.Embedding(Rows, x[0]).Square()], [[2, 3]]) { RefusesScalar = true },

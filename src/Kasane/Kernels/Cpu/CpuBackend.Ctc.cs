@@ -23,7 +23,7 @@ internal sealed unsafe partial class CpuBackend
                 TargetStride = (nint)targets.Layout.Size(1),
                 Blank = blank,
             };
-            WorkPool.Run(job.Batch, &CtcJob.Run, &job);
+            LaneDispatch.Floating<CtcJob>(DType.Float64, job.Batch, &job);
             toLoss.Finish();
             toGradient.Finish();
         }

@@ -48,7 +48,10 @@ internal sealed unsafe partial class CpuBackend
 
     private static void Run(ref FourierJob job, bool wide)
     {
-        var plan = FourierPlan.Of(job.N);
+        var whole = FourierPlan.Of(job.N);
+        job.Halved = job.From.IsComplex != job.To.IsComplex && job.N % 2 == 0 && whole.Convolution is null;
+        if (job.Halved) job.N /= 2;
+        var plan = job.Halved ? FourierPlan.Of(job.N) : whole;
         wide |= plan.Convolution is not null;
         job.Panel = FourierJob.PanelFor(plan.WorkLength, job.Lines);
         job.Plan = GCHandle.Alloc(plan);
@@ -56,10 +59,11 @@ internal sealed unsafe partial class CpuBackend
         {
             var copy = job;
             var chunks = (job.Lines + job.Panel - 1) / job.Panel;
-            fixed (double* roots = plan.Roots)
-            fixed (float* narrow = wide ? [] : plan.NarrowRoots)
+            fixed (double* roots = plan.Roots, wholeRoots = whole.Roots)
+            fixed (float* narrow = wide ? [] : plan.NarrowRoots, wholeNarrow = wide ? [] : whole.NarrowRoots)
             {
                 copy.Roots = wide ? (byte*)roots : (byte*)narrow;
+                copy.WholeRoots = wide ? (byte*)wholeRoots : (byte*)wholeNarrow;
                 LaneDispatch.Floating<FourierJob>(wide ? DType.Float64 : DType.Float32, chunks, &copy);
             }
         }

@@ -25,17 +25,25 @@ internal sealed unsafe partial class CpuBackend
         }
     }
 
-    public override void ArgScan(in Block x, in Block y, bool largest)
+    public override void ArgScan(in Block x, in Block values, in Block places, bool largest)
     {
-        fixed (byte* px = x, py = y)
+        if (x.Count == 0) return;
+        fixed (byte* px = x, pv = values, pp = places)
         {
-            // Every dtype fits into one of these two without losing order.
-            var compute = x.DType.IsFloatingPoint ? DType.Float64 : DType.Int64;
+            var compute = TypePromotion.Compute(x.DType);
             using var from = WideBuffer.In(x.Address(px), x.DType, compute, x.Count);
-            var target = (long*)y.Address(py);
-            var (outer, n, inner) = (x.Layout.Size(0), x.Layout.Size(1), x.Layout.Size(2));
-            if (compute == DType.Float64) Internal.ArgScan.Run((double*)from.Pointer, target, outer, n, inner, largest);
-            else Internal.ArgScan.Run((long*)from.Pointer, target, outer, n, inner, largest);
+            using var to = WideBuffer.Out(values.Address(pv), values.DType, compute, values.Count);
+            var job = new ArgScan
+            {
+                X = from.Pointer,
+                Values = to.Pointer,
+                Places = (long*)places.Address(pp),
+                Outer = x.Layout.Size(0),
+                N = x.Layout.Size(1),
+                Inner = x.Layout.Size(2),
+            };
+            Internal.ArgScan.Run(ref job, compute, largest);
+            to.Finish();
         }
     }
 }

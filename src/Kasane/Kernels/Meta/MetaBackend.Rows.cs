@@ -14,7 +14,7 @@ internal sealed partial class MetaBackend
     {
     }
 
-    public override void ArgScan(in Block x, in Block y, bool largest)
+    public override void ArgScan(in Block x, in Block values, in Block places, bool largest)
     {
     }
 

@@ -56,6 +56,14 @@ internal sealed partial class MetaBackend : Backend
     {
     }
 
+    public override void Triangle(in Block x, in Block y, long diagonal, bool lower)
+    {
+    }
+
+    public override long TakeAlong(in Block x, in Block index, in Block y, int dim) => -1;
+
+    public override long PutAlong(in Block x, in Block index, in Block values, int dim, PutMode mode, bool checkFirst) => -1;
+
     public override void Update<TOp>(in TOp op, in Block gradient, in Block parameter, in Block first, in Block second, in Block third)
     {
     }

@@ -49,12 +49,54 @@ internal unsafe partial class ReferenceBackend
             foreach (var place in new Indices(Layout.Contiguous(sizes)))
             {
                 long[] target = [place[0], at[place[1]], place[2]];
-                if (mode == PutMode.Overwrite) Conversion.Run(given.Address(place), values.DType, to.Address(target), x.DType, 1);
-                else if (x.DType == DType.Complex64) PutComplex((Complex64*)to.Address(target), *(Complex64*)given.Address(place), mode);
-                else if (x.DType.IsFloatingPoint) to.Set(target, Combine(to.Double(target), given.Double(place), mode));
-                else to.Set(target, Combine(to.Long(target), given.Long(place), mode));
+                PutElement(to, target, x.DType, given, place, mode);
             }
         }
+    }
+
+    public override long TakeAlong(in Block x, in Block index, in Block y, int dim)
+    {
+        fixed (byte* px = x, pi = index, py = y)
+        {
+            var (from, at, to) = (new Accessor(x, px), new Accessor(index, pi), new Accessor(y, py));
+            var bad = FirstOutside(at, index.Layout, x.Layout.Size(dim));
+            if (bad >= 0) return bad;
+            foreach (var place in new Indices(y.Layout))
+            {
+                var source = place.ToArray();
+                source[dim] = at.Long(place);
+                Conversion.Run(from.Address(source), x.DType, to.Address(place), y.DType, 1);
+            }
+            return -1;
+        }
+    }
+
+    public override long PutAlong(in Block x, in Block index, in Block values, int dim, PutMode mode, bool checkFirst)
+    {
+        fixed (byte* px = x, pi = index, pv = values)
+        {
+            var (to, at, given) = (new Accessor(x, px), new Accessor(index, pi), new Accessor(values, pv));
+            var bad = FirstOutside(at, index.Layout, x.Layout.Size(dim));
+            if (bad >= 0) return bad;
+            foreach (var place in new Indices(index.Layout))
+            {
+                var target = place.ToArray();
+                target[dim] = at.Long(place);
+                PutElement(to, target, x.DType, given, place, mode);
+            }
+            return -1;
+        }
+    }
+
+    private static long FirstOutside(in Accessor index, Layout layout, long size)
+    {
+        long i = 0;
+        foreach (var place in new Indices(layout))
+        {
+            if (index.Long(place) < 0 || index.Long(place) >= size) return i;
+            i++;
+        }
+        return -1;
     }
 
     private static double Combine(double a, double b, PutMode mode) => mode switch
@@ -72,6 +114,14 @@ internal unsafe partial class ReferenceBackend
         PutMode.Largest => Math.Max(a, b),
         _ => Math.Min(a, b),
     };
+
+    private static void PutElement(in Accessor to, long[] target, DType dtype, in Accessor given, ReadOnlySpan<long> place, PutMode mode)
+    {
+        if (mode == PutMode.Overwrite) Conversion.Run(given.Address(place), dtype, to.Address(target), dtype, 1);
+        else if (dtype == DType.Complex64) PutComplex((Complex64*)to.Address(target), *(Complex64*)given.Address(place), mode);
+        else if (dtype.IsFloatingPoint) to.Set(target, Combine(to.Double(target), given.Double(place), mode));
+        else to.Set(target, Combine(to.Long(target), given.Long(place), mode));
+    }
 
     private static void PutComplex(Complex64* place, Complex64 value, PutMode mode)
     {

@@ -68,11 +68,11 @@ internal unsafe partial class ReferenceBackend
         }
     }
 
-    public override void ArgScan(in Block x, in Block y, bool largest)
+    public override void ArgScan(in Block x, in Block values, in Block places, bool largest)
     {
-        fixed (byte* px = x, py = y)
+        fixed (byte* px = x, pv = values, pp = places)
         {
-            var (from, to) = (new Accessor(x, px), new Accessor(y, py));
+            var (from, to, where) = (new Accessor(x, px), new Accessor(values, pv), new Accessor(places, pp));
             for (long o = 0; o < x.Layout.Size(0); o++)
                 for (long i = 0; i < x.Layout.Size(2); i++)
                 {
@@ -81,7 +81,8 @@ internal unsafe partial class ReferenceBackend
                     {
                         // Equal ones move on to the later place: the earlier one does not come strictly before it.
                         if (!Before(from, x.DType, [o, best, i], [o, j, i], largest)) best = j;
-                        to.Set([o, j, i], best);
+                        where.Set([o, j, i], best);
+                        Conversion.Run(from.Address([o, best, i]), x.DType, to.Address([o, j, i]), x.DType, 1);
                     }
                 }
         }

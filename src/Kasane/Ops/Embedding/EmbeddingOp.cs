@@ -21,7 +21,7 @@ internal readonly record struct EmbeddingOp(long Padding, bool ByFrequency, Layo
             gradient = gradient.Div(counts.TakeFlat(positions).Unsqueeze(-1));
         }
         if (Padding >= 0) gradient = gradient.MaskedFill(positions.Eq(Padding).Unsqueeze(-1), 0);
-        return Tensor.Zeros(From.Shape, gradient.DType, gradient.Device).PutRows(new(0, 1), positions, gradient, PutMode.Add);
+        return Primitive.Call(new SpreadRowsOp(new(0, 1), From), gradient, positions);
     }
 
     public Tensor? BackwardRight(Tensor gradient, in Saved2 saved) => null;

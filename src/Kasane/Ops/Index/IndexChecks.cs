@@ -22,13 +22,14 @@ internal static class IndexChecks
         return (dims, positions.Rank == 1 ? positions : positions.Reinterpret(Layout.Contiguous([1])));
     }
 
-    /// <summary>Single elements along a dimension: where they lie, given an index for each, counted in row-major order.</summary>
-    /// <exception cref="TensorIndexException">There is no such dimension, or an index is out of range.</exception>
+    /// <summary>Single elements along a dimension: the dimension and an index that fits; its range is not checked.</summary>
+    /// <exception cref="TensorIndexException">There is no such dimension.</exception>
     /// <exception cref="ShapeException">The index has another number of dimensions, or is larger than the tensor.</exception>
-    public static Tensor Elements(Tensor x, int dim, Tensor index, string operation)
+    /// <exception cref="DTypeException">The index is not Int64.</exception>
+    public static (int Dim, Tensor Index) Along(Tensor x, int dim, Tensor index, string operation)
     {
         var d = Dims.Normalize(dim, x.Rank, operation);
-        if (index.ElementCount == 0) return Tensor.Empty(index.Shape, DType.Int64, x.Device);
+        if (index.ElementCount == 0) return (d, Tensor.Empty(index.Shape, DType.Int64, x.Device));
         if (Math.Max(index.Rank, 1) != Math.Max(x.Rank, 1))
             throw new ShapeException(
                 $"{operation} expects an index of {x.Rank} dimensions, as the tensor has, but it has shape {index.Shape}.")
@@ -42,13 +43,22 @@ internal static class IndexChecks
             {
                 Operation = operation,
             };
+        for (var i = 0; i < index.Rank && x.Rank > 0; i++)
+            if (i != d && index.Layout.Size(i) > x.Layout.Size(i)) ThrowTooLarge(x, index, i, operation);
+        return (d, index.To(x.Device));
+    }
+
+    /// <summary>The same as checked positions, counted in row-major order.</summary>
+    /// <exception cref="TensorIndexException">There is no such dimension, or an index is out of range.</exception>
+    /// <exception cref="ShapeException">The index has another number of dimensions, or is larger than the tensor.</exception>
+    /// <exception cref="DTypeException">The index is not Int64.</exception>
+    public static Tensor Elements(Tensor x, int dim, Tensor index, string operation)
+    {
+        (var d, index) = Along(x, dim, index, operation);
+        if (index.ElementCount == 0) return index;
         var whole = x.Layout.AsContiguous();
         var steps = new long[index.Rank];
-        for (var i = 0; i < index.Rank && x.Rank > 0; i++)
-        {
-            steps[i] = i == d ? 0 : whole.Stride(i);
-            if (i != d && index.Layout.Size(i) > x.Layout.Size(i)) ThrowTooLarge(x, index, i, operation);
-        }
+        for (var i = 0; i < index.Rank && x.Rank > 0; i++) steps[i] = i == d ? 0 : whole.Stride(i);
         var (size, stride) = x.Rank == 0 ? (1, 1) : (x.Layout.Size(d), whole.Stride(d));
         return IndexPositions.Add(null, index, size, stride, steps, false, operation, d, x.Device);
     }

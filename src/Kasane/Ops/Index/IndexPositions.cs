@@ -23,12 +23,7 @@ internal static class IndexPositions
         var y = sum ?? Tensor.Allocate(device, given.Layout, DType.Int64);
         var bad = y.Backend.Positions(given.Block, y.Block, size, stride, steps, wrap, sum is not null);
         if (bad >= 0)
-            throw new TensorIndexException(
-                $"{operation} expects indices from {(wrap ? -size : 0)} to {size - 1} in dimension {dim}, "
-                + $"but got {RawCopy.Span<long>(given.To(Device.Cpu))[(int)bad]}.")
-            {
-                Operation = operation,
-            };
+            ThrowOutside(given, bad, wrap ? -size : 0, size, operation, dim);
         return y;
     }
 
@@ -36,6 +31,22 @@ internal static class IndexPositions
     /// <exception cref="TensorIndexException">An index is out of range.</exception>
     public static Tensor Of(Tensor index, long size, bool wrap, string operation, int dim, Device device) =>
         Add(null, index, size, 1, [], wrap, operation, dim, device);
+
+    /// <summary>Says which index is out of range.</summary>
+    /// <param name="index">Int64.</param>
+    /// <param name="place">Where the index stands.</param>
+    /// <param name="least">The smallest one that is allowed.</param>
+    /// <param name="size">Indices must be below.</param>
+    /// <param name="operation">For the error message.</param>
+    /// <param name="dim">For the error message.</param>
+    /// <exception cref="TensorIndexException">Always.</exception>
+    public static void ThrowOutside(Tensor index, long place, long least, long size, string operation, int dim) =>
+        throw new TensorIndexException(
+            $"{operation} expects indices from {least} to {size - 1} in dimension {dim}, but got "
+            + $"{RawCopy.Span<long>(RawCopy.Contiguous(index.To(Device.Cpu)))[(int)place]}.")
+        {
+            Operation = operation,
+        };
 
     /// <exception cref="TensorIndexException">Neither integers nor a mask.</exception>
     public static void RequireInteger(Tensor index, string operation)

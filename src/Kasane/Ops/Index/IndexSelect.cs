@@ -23,7 +23,8 @@ public static partial class Functional
     /// <returns>A tensor of the index's shape.</returns>
     /// <exception cref="TensorIndexException">There is no such dimension, or an index is out of range.</exception>
     /// <exception cref="ShapeException">The index has another number of dimensions, or is too large.</exception>
-    public static Tensor Gather(this Tensor x, int dim, Tensor index) => x.TakeOnce(IndexChecks.Elements(x, dim, index, "Gather"));
+    public static Tensor Gather(this Tensor x, int dim, Tensor index) =>
+        x.TakeAlong(IndexChecks.Along(x, dim, index, "Gather"), "Gather");
 
     /// <summary>The elements of x, counted in row-major order, at the given positions.</summary>
     /// <param name="x">Any shape.</param>

@@ -14,11 +14,7 @@ public static partial class Functional
     /// <exception cref="ShapeException">The shapes do not fit.</exception>
     /// <exception cref="DTypeException">The dtypes differ.</exception>
     public static Tensor Scatter(this Tensor x, int dim, Tensor index, Tensor src, ScatterReduction? reduce = null) =>
-        x.PutRows(
-            new(0, x.Rank),
-            IndexChecks.Elements(x, dim, index, "Scatter"),
-            IndexChecks.Source(x, index, src, "Scatter"),
-            ModeOf(reduce));
+        x.Scattered(dim, index, IndexChecks.Source(x, index, src, "Scatter"), reduce);
 
     /// <summary>
     /// Changes <paramref name="x"/> so that elements are overwritten: x[index[i][j]][j] = src[i][j] for dim = 0, and so on.
@@ -33,11 +29,7 @@ public static partial class Functional
     /// <exception cref="DTypeException">The dtypes differ.</exception>
     /// <exception cref="GradientException">The tape forbids changing <paramref name="x"/> in place.</exception>
     public static Tensor ScatterInPlace(this Tensor x, int dim, Tensor index, Tensor src, ScatterReduction? reduce = null) =>
-        x.PutRowsInPlace(
-            new(0, x.Rank),
-            IndexChecks.Elements(x, dim, index, "Scatter"),
-            IndexChecks.Source(x, index, src, "Scatter"),
-            ModeOf(reduce));
+        x.ScatteredInPlace(dim, index, IndexChecks.Source(x, index, src, "Scatter"), reduce);
 
     /// <summary>
     /// A copy of <paramref name="x"/> in which elements are overwritten with one number: x[index[i][j]][j] = value for dim = 0, and so
@@ -51,11 +43,7 @@ public static partial class Functional
     /// <exception cref="TensorIndexException">There is no such dimension, or an index is out of range.</exception>
     /// <exception cref="ShapeException">The shapes do not fit.</exception>
     public static Tensor Scatter(this Tensor x, int dim, Tensor index, Scalar value, ScatterReduction? reduce = null) =>
-        x.PutRows(
-            new(0, x.Rank),
-            IndexChecks.Elements(x, dim, index, "Scatter"),
-            Tensor.Full([], value, x.DType, x.Device),
-            ModeOf(reduce));
+        x.Scattered(dim, index, Tensor.Full([], value, x.DType, x.Device), reduce);
 
     /// <summary>
     /// Changes <paramref name="x"/> so that elements are overwritten with one number: x[index[i][j]][j] = value for dim = 0, and so on.
@@ -69,16 +57,17 @@ public static partial class Functional
     /// <exception cref="ShapeException">The shapes do not fit.</exception>
     /// <exception cref="GradientException">The tape forbids changing <paramref name="x"/> in place.</exception>
     public static Tensor ScatterInPlace(this Tensor x, int dim, Tensor index, Scalar value, ScatterReduction? reduce = null) =>
-        x.PutRowsInPlace(
-            new(0, x.Rank),
-            IndexChecks.Elements(x, dim, index, "Scatter"),
-            Tensor.Full([], value, x.DType, x.Device),
-            ModeOf(reduce));
+        x.ScatteredInPlace(dim, index, Tensor.Full([], value, x.DType, x.Device), reduce);
 
-    private static PutMode ModeOf(ScatterReduction? reduce) => reduce switch
-    {
-        null => PutMode.Overwrite,
-        ScatterReduction.Add => PutMode.Add,
-        _ => PutMode.Multiply,
-    };
+    private static Tensor Scattered(this Tensor x, int dim, Tensor index, Tensor values, ScatterReduction? reduce) =>
+        reduce == ScatterReduction.Multiply
+            ? x.PutRows(new(0, x.Rank), IndexChecks.Elements(x, dim, index, "Scatter"), values, PutMode.Multiply)
+            : x.PutAlong(IndexChecks.Along(x, dim, index, "Scatter"), values, ModeOf(reduce), "Scatter");
+
+    private static Tensor ScatteredInPlace(this Tensor x, int dim, Tensor index, Tensor values, ScatterReduction? reduce) =>
+        reduce == ScatterReduction.Multiply
+            ? x.PutRowsInPlace(new(0, x.Rank), IndexChecks.Elements(x, dim, index, "Scatter"), values, PutMode.Multiply)
+            : x.PutAlongInPlace(IndexChecks.Along(x, dim, index, "Scatter"), values, ModeOf(reduce), "Scatter");
+
+    private static PutMode ModeOf(ScatterReduction? reduce) => reduce == ScatterReduction.Add ? PutMode.Add : PutMode.Overwrite;
 }

@@ -13,11 +13,8 @@ public static partial class Functional
     /// <exception cref="ShapeException">The shapes do not fit.</exception>
     /// <exception cref="DTypeException">The dtypes differ.</exception>
     public static Tensor ScatterAdd(this Tensor x, int dim, Tensor index, Tensor src) =>
-        x.PutRows(
-            new(0, x.Rank),
-            IndexChecks.Elements(x, dim, index, "ScatterAdd"),
-            IndexChecks.Source(x, index, src, "ScatterAdd"),
-            PutMode.Add);
+        x.PutAlong(
+            IndexChecks.Along(x, dim, index, "ScatterAdd"), IndexChecks.Source(x, index, src, "ScatterAdd"), PutMode.Add, "ScatterAdd");
 
     /// <summary>
     /// Changes <paramref name="x"/> so that elements are added to: x[index[i][j]][j] += src[i][j] for dim = 0, and so on.
@@ -31,11 +28,8 @@ public static partial class Functional
     /// <exception cref="DTypeException">The dtypes differ.</exception>
     /// <exception cref="GradientException">The tape forbids changing <paramref name="x"/> in place.</exception>
     public static Tensor ScatterAddInPlace(this Tensor x, int dim, Tensor index, Tensor src) =>
-        x.PutRowsInPlace(
-            new(0, x.Rank),
-            IndexChecks.Elements(x, dim, index, "ScatterAdd"),
-            IndexChecks.Source(x, index, src, "ScatterAdd"),
-            PutMode.Add);
+        x.PutAlongInPlace(
+            IndexChecks.Along(x, dim, index, "ScatterAdd"), IndexChecks.Source(x, index, src, "ScatterAdd"), PutMode.Add, "ScatterAdd");
 
     /// <summary>A copy of <paramref name="x"/> in which every place that the index names holds a summary of what was sent there.</summary>
     /// <param name="x">Any shape.</param>

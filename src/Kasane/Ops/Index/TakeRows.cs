@@ -49,7 +49,7 @@ internal readonly record struct TakeRowsOp(MergedDims Dims, Layout From) : IOp2
     }
 
     public Tensor? BackwardLeft(Tensor gradient, in Saved2 saved) =>
-        Tensor.Zeros(From.Shape, gradient.DType, gradient.Device).PutRows(Dims, saved.Right, gradient, PutMode.Add);
+        Primitive.Call(new SpreadRowsOp(Dims, From), gradient, saved.Right);
 
     public Tensor? BackwardRight(Tensor gradient, in Saved2 saved) => null;
 }

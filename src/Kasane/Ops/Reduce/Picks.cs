@@ -20,5 +20,5 @@ internal static class Picks
     }
 
     /// <summary>x[..., indices, ...]; differentiable.</summary>
-    public static Tensor Along(Tensor x, int dim, Tensor indices) => x.TakeFlat(Positions(x.Layout, dim, indices));
+    public static Tensor Along(Tensor x, int dim, Tensor indices) => x.TakeAlong((dim, indices), "Gather");
 }

@@ -7,10 +7,5 @@ public static partial class Functional
     /// <param name="dim">The dimension; negative numbers count from the last.</param>
     /// <returns>The values, and their positions (Int64) along the dimension, of the shape of <paramref name="x"/>.</returns>
     /// <exception cref="TensorIndexException">There is no such dimension.</exception>
-    public static (Tensor Values, Tensor Indices) CumMax(this Tensor x, int dim)
-    {
-        var d = Dims.Normalize(dim, x.Rank, "CumMax");
-        var indices = ArgScans.Run(x, d, true);
-        return (Picks.Along(x, d, indices), indices);
-    }
+    public static (Tensor Values, Tensor Indices) CumMax(this Tensor x, int dim) => CumExtremeOp.Call(x, dim, true);
 }

@@ -19,7 +19,12 @@ public static partial class Functional
             };
         if (bins <= 0) throw new KasaneException($"Histc expects at least one interval, but got {bins}.") { Operation = "Histc" };
         var values = input.ToArray<double>();
-        if (min == max && values.Length > 0) (min, max) = (values.Min(), values.Max());
+        if (min == max && values.Length > 0)
+        {
+            using var noGrad = Autograd.NoGrad();
+            var (least, most) = input.Aminmax();
+            (min, max) = (least.Item<double>(), most.Item<double>());
+        }
         if (min == max) (min, max) = (min - 1, max + 1);
         if (!double.IsFinite(min) || !double.IsFinite(max) || min > max)
             throw new KasaneException($"Histc expects a finite range with min <= max, but got {min} and {max}.") { Operation = "Histc" };

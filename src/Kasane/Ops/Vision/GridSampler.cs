@@ -5,6 +5,7 @@ internal readonly struct GridSampler
 {
     private readonly Tensor input;
     private readonly Tensor flat;
+    private readonly long outside;
     private readonly GridSamplePadding padding;
     private readonly bool alignCorners;
     private readonly int dims;
@@ -15,6 +16,10 @@ internal readonly struct GridSampler
         long places = 1;
         foreach (var size in input.Layout.Sizes[2..]) places *= size;
         flat = input.Reshape(input.Layout.Size(0), input.Layout.Size(1), places);
+        outside = places;
+        // What lies outside is found at a place of its own.
+        if (padding == GridSamplePadding.Zeros)
+            flat = Functional.Cat([flat, Tensor.Zeros([flat.Layout.Size(0), flat.Layout.Size(1), 1], flat.DType, flat.Device)], 2);
     }
 
     public Tensor Sample(Tensor grid, GridSampleMode mode)
@@ -34,35 +39,34 @@ internal readonly struct GridSampler
                 _ => Cubic(at, size),
             };
         }
-        var sum = Sum(taps, 0, null, null, null);
+        var sum = Sum(taps, 0, null, null, null, null);
         return sum.Reshape([.. input.Layout.Sizes[..2], .. grid.Layout.Sizes[1..^1]]);
     }
 
-    private Tensor Sum((Tensor Place, Tensor? Weight)[][] taps, int d, Tensor? position, Tensor? weight, Tensor? valid)
+    private Tensor Sum((Tensor Place, Tensor? Weight)[][] taps, int d, Tensor? position, Tensor? weight, Tensor? valid, Tensor? before)
     {
         if (d == dims)
         {
-            var places = position!;
+            var places = valid is null ? position! : Functional.Where(valid, position!, Tensor.Full([], outside, DType.Int64, flat.Device));
             var index = places.Unsqueeze(1).Expand(flat.Layout.Size(0), flat.Layout.Size(1), places.Layout.Size(1));
             var values = flat.Gather(2, index);
-            if (valid is not null) values = values.MaskedFill(valid.LogicalNot().Unsqueeze(1), 0);
-            return weight is null ? values : values.Mul(weight.Unsqueeze(1));
+            if (weight is null) return before?.Add(values) ?? values;
+            return before?.Addcmul(values, weight.Unsqueeze(1)) ?? values.Mul(weight.Unsqueeze(1));
         }
-        Tensor? sum = null;
         var size = input.Layout.Size(d + 2);
         foreach (var (place, own) in taps[d])
         {
             var inside = padding == GridSamplePadding.Zeros ? place.Ge(0).LogicalAnd(place.Le(size - 1)) : null;
             var clamped = place.Detach().To(DType.Int64).Clamp(min: 0, max: size - 1);
-            var part = Sum(
+            before = Sum(
                 taps,
                 d + 1,
                 position is null ? clamped : position.Mul(size).Add(clamped),
                 own is null ? weight : weight?.Mul(own) ?? own,
-                inside is null ? valid : valid?.LogicalAnd(inside) ?? inside);
-            sum = sum is null ? part : sum.Add(part);
+                inside is null ? valid : valid?.LogicalAnd(inside) ?? inside,
+                before);
         }
-        return sum!;
+        return before!;
     }
 
     // The weight of the only tap; through it the grid gets the gradient that rounding has, zeros instead of none.

@@ -19,6 +19,8 @@ public class TransposingCopyTests
                 cases.Add(dtype, [3, 20, 5, 18], [0, 2, 3, 1]);
                 cases.Add(dtype, [2, 18, 3, 40], [3, 1, 0, 2]);
                 cases.Add(dtype, [40, 2, 300], [2, 1, 0]);
+                cases.Add(dtype, [3, 2, 2, 5, 17], [0, 3, 1, 4, 2]);
+                cases.Add(dtype, [7, 130], [1, 0]);
             }
             return cases;
         }

@@ -111,19 +111,28 @@ internal static unsafe class Copies
             }
             return;
         }
-        var raw = stackalloc byte[Tile * 8];
-        for (long done = 0; done < n; done += Tile)
+        var tile = stackalloc byte[Tile * 8];
+        var same = fromType == toType;
+        for (long done = 0; done < n; done += Tile, from += Tile * stride, to += Tile * toType.ItemSize)
         {
             var length = Math.Min(Tile, n - done);
+            var raw = same ? to : tile;
             switch (fromType.ItemSize)
             {
-                case 1: for (var i = 0; i < length; i++, from += stride) raw[i] = *from; break;
-                case 2: for (var i = 0; i < length; i++, from += stride) ((ushort*)raw)[i] = *(ushort*)from; break;
-                case 4: for (var i = 0; i < length; i++, from += stride) ((uint*)raw)[i] = *(uint*)from; break;
-                default: for (var i = 0; i < length; i++, from += stride) ((ulong*)raw)[i] = *(ulong*)from; break;
+                case 1: Collect(from, stride, raw, length); break;
+                case 2: Collect(from, stride, (ushort*)raw, length); break;
+                case 4: Collect(from, stride, (uint*)raw, length); break;
+                default: Collect(from, stride, (ulong*)raw, length); break;
             }
-            Conversion.Run(raw, fromType, to + (done * toType.ItemSize), toType, length);
+            if (!same) Conversion.Run(raw, fromType, to, toType, length);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Collect<T>(byte* from, long stride, T* to, long n)
+        where T : unmanaged
+    {
+        for (long i = 0; i < n; i++, from += stride) to[i] = *(T*)from;
     }
 
     private struct Job

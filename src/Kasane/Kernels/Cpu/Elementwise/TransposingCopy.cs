@@ -9,6 +9,7 @@ namespace Kasane.Internal;
 /// </summary>
 internal static unsafe class TransposingCopy
 {
+    // Elements beside each other in the source.
     private const long Least = 16;
 
     // Steps along the source's lines that are turned around at a time.
@@ -20,7 +21,7 @@ internal static unsafe class TransposingCopy
     [SkipLocalsInit]
     public static bool Run(byte* source, byte* target, int item, Walk* walk)
     {
-        if (item is not (4 or 8) || walk->Rank < 2 || walk->InnerSize < Least || walk->InnerStride(0) != item || walk->InnerStride(1) == item) return false;
+        if (item is not (4 or 8) || walk->Rank < 2 || walk->InnerStride(0) != item || walk->InnerStride(1) == item) return false;
         var d = 1;
         while (d < walk->Rank && walk->Strides[(d * Walk.MaxOperands) + 1] != item) d++;
         if (d == walk->Rank || walk->Sizes[d] < Least) return false;
@@ -89,8 +90,14 @@ internal static unsafe class TransposingCopy
         var whole = lines / O.Count * O.Count;
         for (nint line = 0; line < whole; line += O.Count)
             GemmPacking<T, O, V>.Pack(source + (line * lineStride), lineStride, 1, O.Count, O.Count, steps, target + line, pitch);
-        for (var line = whole; line < lines; line++)
-            for (nint step = 0; step < steps; step++) target[(step * pitch) + line] = source[(line * lineStride) + step];
+        for (var line = whole; line < lines; line++) Spread(source + (line * lineStride), target + line, pitch, steps);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Spread<T>(T* source, T* target, nint pitch, nint steps)
+        where T : unmanaged
+    {
+        for (nint step = 0; step < steps; step++, target += pitch) *target = source[step];
     }
 
     private struct Job

@@ -152,13 +152,15 @@ internal static unsafe class FourierPasses
         else Store<L, V>(L.Sub(L.Mul(re, wr), L.Mul(im, wi)), L.MulAdd(re, wi, L.Mul(im, wr)), yr, yi, lanes);
     }
 
+    /// <summary>A vector, or what there is of it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Load<L, V>(byte* p, nint lanes)
+    public static V Load<L, V>(byte* p, nint lanes)
         where L : struct, ILanes<L, V>
         where V : struct => lanes == L.Count ? L.Load(p) : L.LoadPart(p, lanes);
 
+    /// <summary>Stores both parts of numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store<L, V>(V re, V im, byte* yr, byte* yi, nint lanes)
+    public static void Store<L, V>(V re, V im, byte* yr, byte* yi, nint lanes)
         where L : struct, ILanes<L, V>
         where V : struct
     {
