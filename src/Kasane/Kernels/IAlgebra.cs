@@ -129,12 +129,12 @@ internal interface IAlgebra<TSelf, V>
     static abstract V Map<TOp>(in TOp op, V a, V b)
         where TOp : unmanaged, IBinaryOp;
 
-    /// <summary><see cref="Map{TOp}(in TOp, V)"/>, but float lanes go through the op's form <typeparamref name="F"/> in double lanes.</summary>
+    /// <summary><see cref="Map{TOp}(in TOp, V)"/>, but float lanes go through the op's form <typeparamref name="F"/> in double.</summary>
     static virtual V MapWide<TOp, F>(in TOp op, V x)
         where TOp : unmanaged, IUnaryOp
         where F : struct, IDoubleFunction => TSelf.Map(op, x);
 
-    /// <summary><see cref="Map{TOp}(in TOp, V, V)"/>, but float lanes go through the op's form <typeparamref name="F"/> in double lanes.</summary>
+    /// <summary><see cref="Map{TOp}(in TOp, V, V)"/>, but float lanes go through the op's form <typeparamref name="F"/> in double.</summary>
     static virtual V MapWide<TOp, F>(in TOp op, V a, V b)
         where TOp : unmanaged, IBinaryOp
         where F : struct, IDoubleFunction2 => TSelf.Map(op, a, b);

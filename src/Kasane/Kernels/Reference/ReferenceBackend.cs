@@ -45,7 +45,8 @@ internal unsafe partial class ReferenceBackend : Backend
             foreach (var index in new Indices(y.Layout))
             {
                 if (compute is DType.Int32 or DType.Int64) to.Set(index, op.Apply<LongAlgebra, long>(left.Long(index), right.Long(index)));
-                else if (compute == DType.Complex64) to.Set(index, op.Apply<ComplexAlgebra, Complex>(left.Complex(index), right.Complex(index)));
+                else if (compute == DType.Complex64)
+                    to.Set(index, op.Apply<ComplexAlgebra, Complex>(left.Complex(index), right.Complex(index)));
                 else to.Set(index, op.Reference(left.Double(index), right.Double(index)));
             }
         }

@@ -80,7 +80,8 @@ internal readonly struct DivFloorOp : IBinaryOp
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
-        where A : IAlgebra<A, V> => A.IsInteger ? A.MapIntegers<FloorQuotient>(a, b) : A.MapWide<DivFloorOp, WideRemainder.Quotient>(this, a, b);
+        where A : IAlgebra<A, V> =>
+            A.IsInteger ? A.MapIntegers<FloorQuotient>(a, b) : A.MapWide<DivFloorOp, WideRemainder.Quotient>(this, a, b);
 
     public double Reference(double a, double b)
     {

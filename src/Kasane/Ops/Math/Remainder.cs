@@ -74,7 +74,8 @@ internal readonly struct RemainderOp : IBinaryOp
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply<A, V>(V a, V b)
-        where A : IAlgebra<A, V> => A.IsInteger ? A.MapIntegers<FloorRest>(a, b) : A.MapWide<RemainderOp, WideRemainder.Remainder>(this, a, b);
+        where A : IAlgebra<A, V> =>
+            A.IsInteger ? A.MapIntegers<FloorRest>(a, b) : A.MapWide<RemainderOp, WideRemainder.Remainder>(this, a, b);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V GradientRight<A, V>(V gradient, V a, V b, V result)

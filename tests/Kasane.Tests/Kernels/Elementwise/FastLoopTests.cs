@@ -8,16 +8,19 @@ public class FastLoopTests
 {
     private const int MostElements = 70;
 
-    private static readonly float[] Special = [0, -0f, 1, -1, 0.5f, -3, 1e-30f, 1e30f, float.MaxValue, float.PositiveInfinity, float.NegativeInfinity, float.NaN];
+    private static readonly float[] Special =
+        [0, -0f, 1, -1, 0.5f, -3, 1e-30f, 1e30f, float.MaxValue, float.PositiveInfinity, float.NegativeInfinity, float.NaN];
 
-    private static readonly long[] Whole = [0, 1, -1, 7, -7, 1000, -999, (1L << 52) - 1, -(1L << 52), 1L << 53, (1L << 53) + 1, long.MaxValue, long.MinValue];
+    private static readonly long[] Whole =
+        [0, 1, -1, 7, -7, 1000, -999, (1L << 52) - 1, -(1L << 52), 1L << 53, (1L << 53) + 1, long.MaxValue, long.MinValue];
 
     [Fact]
     public void Truth_values_follow_the_tables()
     {
         for (var n = 0; n <= MostElements; n++)
         {
-            var (a, b) = (Enumerable.Range(0, n).Select(i => i % 2 == 1).ToArray(), Enumerable.Range(0, n).Select(i => i / 2 % 2 == 1).ToArray());
+            var a = Enumerable.Range(0, n).Select(i => i % 2 == 1).ToArray();
+            var b = Enumerable.Range(0, n).Select(i => i / 2 % 2 == 1).ToArray();
             var (x, y) = (Tensor.From(a), Tensor.From(b));
             Assert.Equal(a.Zip(b, (p, q) => p && q), x.LogicalAnd(y).ToArray<bool>());
             Assert.Equal(a.Zip(b, (p, q) => p || q), x.LogicalOr(y).ToArray<bool>());

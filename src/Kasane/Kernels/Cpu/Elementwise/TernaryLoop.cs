@@ -34,9 +34,9 @@ internal readonly unsafe struct TernaryLoop<TOp> : IInnerLoop<TOp>
                 else Loop<Lanes128<float>, Vector128<float>, BrainMemory128>(op, p, scalars, n, maskOutput);
                 break;
             case DType.Complex64:
-                if (Simd.Has512) Loop<ComplexLanes<Lanes512<double>, Vector512<double>>, Vector512<double>, ComplexLanes<Lanes512<double>, Vector512<double>>>(op, p, scalars, n, maskOutput);
-                else if (Simd.Has256) Loop<ComplexLanes<Lanes256<double>, Vector256<double>>, Vector256<double>, ComplexLanes<Lanes256<double>, Vector256<double>>>(op, p, scalars, n, maskOutput);
-                else Loop<ComplexLanes<Lanes128<double>, Vector128<double>>, Vector128<double>, ComplexLanes<Lanes128<double>, Vector128<double>>>(op, p, scalars, n, maskOutput);
+                if (Simd.Has512) Pairs<Lanes512<double>, Vector512<double>>(op, p, scalars, n, maskOutput);
+                else if (Simd.Has256) Pairs<Lanes256<double>, Vector256<double>>(op, p, scalars, n, maskOutput);
+                else Pairs<Lanes128<double>, Vector128<double>>(op, p, scalars, n, maskOutput);
                 break;
             default:
                 if (Simd.Has512) Loop<Lanes512<int>, Vector512<int>, Lanes512<int>>(op, p, scalars, n, maskOutput);
@@ -45,6 +45,10 @@ internal readonly unsafe struct TernaryLoop<TOp> : IInnerLoop<TOp>
                 break;
         }
     }
+
+    private static void Pairs<L, V>(TOp op, byte** p, int scalars, nint n, bool maskOutput)
+        where L : struct, ILanes<L, V>, ILaneBits<L, V>, IPairLanes<L, V>
+        where V : struct => Loop<ComplexLanes<L, V>, V, ComplexLanes<L, V>>(op, p, scalars, n, maskOutput);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Loop<L, V, M>(TOp op, byte** p, int scalars, nint n, bool maskOutput)

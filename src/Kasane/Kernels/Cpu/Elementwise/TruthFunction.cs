@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Kasane.Internal;
 
 /// <summary>
-/// A pointwise function of one or two truth values, of whatever op. Four results decide it: like every such function it is the sum, modulo 2,
-/// of some of 1, a, b and ab. So bytes need no lanes of their own.
+/// A pointwise function of one or two truth values, of whatever op. Four results decide it: like every such function it is the sum,
+/// modulo 2, of some of 1, a, b and ab. So bytes need no lanes of their own.
 /// </summary>
 internal unsafe struct TruthFunction
 {
@@ -39,7 +39,7 @@ internal unsafe struct TruthFunction
         byte Result(int i) => (predicate ? ((byte*)results)[i] : results[i]) != 0 ? (byte)1 : (byte)0;
     }
 
-    /// <summary>Runs over <paramref name="n"/> bytes; bit k of <paramref name="scalars"/> says that argument k is one byte for all.</summary>
+    /// <summary>Runs over n bytes; bit k of <paramref name="scalars"/> says that argument k is one byte for all.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Run(byte* y, byte* a, byte* b, int scalars, nint n)
     {

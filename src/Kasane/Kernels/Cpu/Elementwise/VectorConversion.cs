@@ -6,8 +6,8 @@ using static System.Runtime.CompilerServices.MethodImplOptions;
 namespace Kasane.Internal;
 
 /// <summary>
-/// The conversions that tensors meet most, eight or sixteen elements at a time and bit for bit as <see cref="Conversion"/> does them one by one. The
-/// caller converts what is left over.
+/// The conversions that tensors meet most, eight or sixteen elements at a time and bit for bit as <see cref="Conversion"/> does them one by
+/// one. The caller converts what is left over.
 /// </summary>
 internal static unsafe partial class VectorConversion
 {

@@ -5,8 +5,8 @@ using static System.Runtime.CompilerServices.MethodImplOptions;
 namespace Kasane.Internal;
 
 /// <summary>
-/// Complex numbers as pairs of double lanes; in memory they are pairs of floats. Products and squares of floats are exact in double and do not
-/// overflow, so that nothing needs scaling. Masks have both lanes of a number set, or none.
+/// Complex numbers as pairs of double lanes; in memory they are pairs of floats. Products and squares of floats are exact in double and do
+/// not overflow, so that nothing needs scaling. Masks have both lanes of a number set, or none.
 /// </summary>
 internal readonly unsafe partial struct ComplexLanes<L, V> : ILanes<ComplexLanes<L, V>, V>
     where L : struct, ILanes<L, V>, ILaneBits<L, V>, IPairLanes<L, V>

@@ -1,6 +1,6 @@
 namespace Kasane.Internal;
 
-/// <summary>How the lanes of a vector stand in memory: as they are, or as elements of a smaller dtype that are converted on the way.</summary>
+/// <summary>How the lanes of a vector stand in memory: as they are, or as elements of a smaller dtype, converted on the way.</summary>
 internal unsafe interface ILaneMemory<V>
     where V : struct
 {

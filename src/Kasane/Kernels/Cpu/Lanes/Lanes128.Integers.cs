@@ -51,7 +51,8 @@ internal readonly unsafe partial struct Lanes128<T>
     [MethodImpl(AggressiveInlining)]
     public static Vector128<T> MapWide<TOp, F>(in TOp op, Vector128<T> x)
         where TOp : unmanaged, IUnaryOp
-        where F : struct, IDoubleFunction => typeof(T) == typeof(float) ? Lanes128<float>.InDouble<F>(x.AsSingle()).As<float, T>() : Map(op, x);
+        where F : struct, IDoubleFunction =>
+        typeof(T) == typeof(float) ? Lanes128<float>.InDouble<F>(x.AsSingle()).As<float, T>() : Map(op, x);
 
     [MethodImpl(AggressiveInlining)]
     public static Vector128<T> MapWide<TOp, F>(in TOp op, Vector128<T> a, Vector128<T> b)

@@ -51,7 +51,8 @@ internal readonly unsafe partial struct Lanes256<T>
     [MethodImpl(AggressiveInlining)]
     public static Vector256<T> MapWide<TOp, F>(in TOp op, Vector256<T> x)
         where TOp : unmanaged, IUnaryOp
-        where F : struct, IDoubleFunction => typeof(T) == typeof(float) ? Lanes256<float>.InDouble<F>(x.AsSingle()).As<float, T>() : Map(op, x);
+        where F : struct, IDoubleFunction =>
+        typeof(T) == typeof(float) ? Lanes256<float>.InDouble<F>(x.AsSingle()).As<float, T>() : Map(op, x);
 
     [MethodImpl(AggressiveInlining)]
     public static Vector256<T> MapWide<TOp, F>(in TOp op, Vector256<T> a, Vector256<T> b)

@@ -52,7 +52,8 @@ internal readonly unsafe partial struct Lanes512<T>
     [MethodImpl(AggressiveInlining)]
     public static Vector512<T> MapWide<TOp, F>(in TOp op, Vector512<T> x)
         where TOp : unmanaged, IUnaryOp
-        where F : struct, IDoubleFunction => typeof(T) == typeof(float) ? Lanes512<float>.InDouble<F>(x.AsSingle()).As<float, T>() : Map(op, x);
+        where F : struct, IDoubleFunction =>
+        typeof(T) == typeof(float) ? Lanes512<float>.InDouble<F>(x.AsSingle()).As<float, T>() : Map(op, x);
 
     [MethodImpl(AggressiveInlining)]
     public static Vector512<T> MapWide<TOp, F>(in TOp op, Vector512<T> a, Vector512<T> b)
@@ -60,7 +61,7 @@ internal readonly unsafe partial struct Lanes512<T>
         where F : struct, IDoubleFunction2 =>
         typeof(T) == typeof(float) ? Lanes512<float>.InDouble2<F>(a.AsSingle(), b.AsSingle()).As<float, T>() : Map(op, a, b);
 
-    /// <summary>In double lanes where the function has such a form and the numbers are small enough; the hardware divides integers one by one.</summary>
+    /// <summary>In double lanes if the function has such a form and the numbers are small: the hardware divides integers one by one.</summary>
     [MethodImpl(AggressiveInlining)]
     public static Vector512<T> MapIntegers<TFunction>(Vector512<T> a, Vector512<T> b)
         where TFunction : struct, IIntegerFunction

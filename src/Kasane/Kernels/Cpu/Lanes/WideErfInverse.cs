@@ -4,8 +4,8 @@ using static System.Runtime.CompilerServices.MethodImplOptions;
 namespace Kasane.Internal;
 
 /// <summary>
-/// The inverse of the error function for floats that go through double: x times a minimax polynomial in w = -log(1 - x^2), or in its root for the
-/// outermost x (the variables of M. Giles 2012). The largest float below 1 has a w of 15.94.
+/// The inverse of the error function for floats that go through double: x times a minimax polynomial in w = -log(1 - x^2), or in its root
+/// for the outermost x (the variables of M. Giles 2012). The largest float below 1 has a w of 15.94.
 /// </summary>
 internal readonly struct WideErfInverse : IDoubleFunction
 {

@@ -5,8 +5,8 @@ namespace Kasane.Internal;
 
 /// <summary>
 /// The logarithm of the gamma function and its derivative for floats that go through double: near 2 by the series of
-/// <see cref="SpecialFunctions"/>, as long as floats can tell, from <see cref="Far"/> on by Stirling's (DLMF 5.11.1 and 5.11.2). Methods of their
-/// own, as they would use up what the compiler inlines into a loop.
+/// <see cref="SpecialFunctions"/>, as long as floats can tell, from <see cref="Far"/> on by Stirling's (DLMF 5.11.1 and 5.11.2). Methods of
+/// their own, as they would use up what the compiler inlines into a loop.
 /// </summary>
 internal static class WideGamma
 {
@@ -35,7 +35,7 @@ internal static class WideGamma
             return L.Select(L.Equal(a, L.Const(double.PositiveInfinity)), a, result);
         }
 
-        /// <summary>With k the nearest integer below <see cref="Far"/> and u = x - k, log Gamma(2 + u) and the logarithm of what lies between.</summary>
+        /// <summary>With the nearest integer k and u = x - k, log Gamma(2 + u) and the logarithm of what lies between.</summary>
         [MethodImpl(AggressiveInlining)]
         private static V Positive<L, V>(V x)
             where L : ILanes<L, V>, ILaneBits<L, V>

@@ -4,8 +4,8 @@ using static System.Runtime.CompilerServices.MethodImplOptions;
 namespace Kasane.Internal;
 
 /// <summary>
-/// Exact remainders. Below <see cref="Limit"/> a quotient's whole part is exact or one too large, and what is left of the dividend has no more
-/// digits than the divisor: one fused multiplication finds it. Lanes beyond are done one by one.
+/// Exact remainders. Below <see cref="Limit"/> a quotient's whole part is exact or one too large, and what is left of the dividend has no
+/// more digits than the divisor: one fused multiplication finds it. Lanes beyond are done one by one.
 /// </summary>
 internal static unsafe class WideRemainder
 {

@@ -74,14 +74,15 @@ internal static unsafe class ReduceDriver<TOp>
     }
 
     /// <summary>
-    /// As <see cref="Run"/> for contiguous rows of another dtype, which are converted some at a time, while they stay in the second-level cache. Does
-    /// nothing and returns false for other layouts.
+    /// As <see cref="Run"/> for contiguous rows of another dtype, which are converted some at a time, while they stay in the second-level cache.
+    /// Does nothing and returns false for other layouts.
     /// </summary>
     public static bool RunConverting(DType from, DType compute, byte* x, Layout layout, ulong dims, byte* y)
     {
         Split(layout, dims, out var kept, out var reduced);
         var n = reduced.Count;
-        if (reduced.Rank != 1 || reduced.Stride(0) != 1 || n is 0 or > ConvertedAtOnce || kept.Rank > 1 || (kept.Rank == 1 && kept.Stride(0) != n)) return false;
+        if (reduced.Rank != 1 || reduced.Stride(0) != 1 || n is 0 or > ConvertedAtOnce) return false;
+        if (kept.Rank > 1 || (kept.Rank == 1 && kept.Stride(0) != n)) return false;
         var job = new Job
         {
             From = from,
