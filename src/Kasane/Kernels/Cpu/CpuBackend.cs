@@ -25,6 +25,7 @@ internal sealed unsafe partial class CpuBackend : Backend
             Buffer.MemoryCopy(source.Address(pin), target, host.Length, host.Length);
     }
 
+    [SkipLocalsInit]
     public override void Unary<TOp>(in TOp op, DType compute, in Block x, in Block y)
     {
         fixed (byte* px = x, py = y)
@@ -37,15 +38,11 @@ internal sealed unsafe partial class CpuBackend : Backend
                 Elementwise<UnaryLoop<TOp>, TOp>.RunContiguous(op, compute, p, 1, 0, y.Count, mask);
                 return;
             }
-            Walk.Begin(out var walk, y.Layout);
-            walk.Add(y.Layout, y.DType.ItemSize);
-            walk.Add(x.Layout, x.DType.ItemSize);
-            walk.Finish();
-            var dtypes = stackalloc DType[2] { y.DType, x.DType };
-            Elementwise<UnaryLoop<TOp>, TOp>.Run(op, compute, p, dtypes, walk, TOp.Rule == PointwiseRule.Predicate);
+            Walked<UnaryLoop<TOp>, TOp>(op, compute, p, y, x, default, default, 2, mask);
         }
     }
 
+    [SkipLocalsInit]
     public override void Binary<TOp>(in TOp op, DType compute, in Block a, in Block b, in Block y)
     {
         fixed (byte* pa = a, pb = b, py = y)
@@ -62,16 +59,11 @@ internal sealed unsafe partial class CpuBackend : Backend
                     return;
                 }
             }
-            Walk.Begin(out var walk, y.Layout);
-            walk.Add(y.Layout, y.DType.ItemSize);
-            walk.Add(a.Layout, a.DType.ItemSize);
-            walk.Add(b.Layout, b.DType.ItemSize);
-            walk.Finish();
-            var dtypes = stackalloc DType[3] { y.DType, a.DType, b.DType };
-            Elementwise<BinaryLoop<TOp>, TOp>.Run(op, compute, p, dtypes, walk, TOp.Rule == PointwiseRule.Predicate);
+            Walked<BinaryLoop<TOp>, TOp>(op, compute, p, y, a, b, default, 3, mask);
         }
     }
 
+    [SkipLocalsInit]
     public override void Ternary<TOp>(in TOp op, DType compute, in Block a, in Block b, in Block c, in Block y)
     {
         fixed (byte* pa = a, pb = b, pc = c, py = y)
@@ -89,14 +81,7 @@ internal sealed unsafe partial class CpuBackend : Backend
                     return;
                 }
             }
-            Walk.Begin(out var walk, y.Layout);
-            walk.Add(y.Layout, y.DType.ItemSize);
-            walk.Add(a.Layout, a.DType.ItemSize);
-            walk.Add(b.Layout, b.DType.ItemSize);
-            walk.Add(c.Layout, c.DType.ItemSize);
-            walk.Finish();
-            var dtypes = stackalloc DType[4] { y.DType, a.DType, b.DType, c.DType };
-            Elementwise<TernaryLoop<TOp>, TOp>.Run(op, compute, p, dtypes, walk, false);
+            Walked<TernaryLoop<TOp>, TOp>(op, compute, p, y, a, b, c, 4, false);
         }
     }
 
@@ -113,6 +98,24 @@ internal sealed unsafe partial class CpuBackend : Backend
             Copies.Encode(value, y.DType, (byte*)&element);
             Copies.Run((byte*)&element, Layout.Scalar, y.DType, y.Address(py), y.Layout, y.DType);
         }
+    }
+
+    // Apart from its callers: a walk takes some hundred bytes of the stack, and to clear them took longer than to add two numbers.
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Walked<TLoop, TOp>(
+        in TOp op, DType compute, byte** p, in Block y, in Block first, in Block second, in Block third, int operands, bool predicate)
+        where TLoop : struct, IInnerLoop<TOp>
+        where TOp : unmanaged
+    {
+        Walk.Begin(out var walk, y.Layout);
+        walk.Add(y.Layout, y.DType.ItemSize);
+        walk.Add(first.Layout, first.DType.ItemSize);
+        if (operands > 2) walk.Add(second.Layout, second.DType.ItemSize);
+        if (operands > 3) walk.Add(third.Layout, third.DType.ItemSize);
+        walk.Finish();
+        var dtypes = stackalloc DType[4] { y.DType, first.DType, second.DType, third.DType };
+        Elementwise<TLoop, TOp>.Run(op, compute, p, dtypes, walk, predicate);
     }
 
     // The loops compute BFloat16 in Float32 and convert it on the way from and to memory.

@@ -12,9 +12,11 @@ public static partial class Functional
     /// <exception cref="KasaneException">A size is not above 0, or the padding is more than half of the kernel.</exception>
     /// <exception cref="ShapeException">The input has another number of dimensions, or is smaller than the kernel.</exception>
     public static Tensor MaxPool1d(
-        Tensor input, Extent kernelSize, Extent stride = default, Extent padding = default, Extent dilation = default, bool ceilMode = false) =>
-        MaxPoolOp.Largest(
-            input, PoolGeometry.Regular(input, kernelSize, stride, padding, dilation, ceilMode, 1, "MaxPool1d").Single, 1, "MaxPool1d");
+        Tensor input, Extent kernelSize, Extent stride = default, Extent padding = default, Extent dilation = default, bool ceilMode = false)
+    {
+        var pooling = PoolGeometry.Regular(input, kernelSize, stride, padding, dilation, ceilMode, 1, "MaxPool1d");
+        return MaxPoolOp.Largest(input, pooling.Single, 1, "MaxPool1d");
+    }
 
     /// <summary><see cref="MaxPool1d"/>, and where in its plane (counted in row-major order) every largest element lies.</summary>
     /// <inheritdoc cref="MaxPool1d"/>

@@ -12,9 +12,12 @@ public static partial class Functional
     /// <exception cref="KasaneException">A size is not above 0, or the padding is more than half of the kernel.</exception>
     /// <exception cref="ShapeException">The input has another number of dimensions, or is smaller than the kernel.</exception>
     public static Tensor MaxPool3d(
-        Tensor input, Extent kernelSize, Extent stride = default, Extent padding = default, Extent dilation = default, bool ceilMode = false) =>
-        MaxPoolOp.Largest(
-            input, PoolGeometry.Regular(input, kernelSize, stride, padding, dilation, ceilMode, 3, "MaxPool3d").Single, 3, "MaxPool3d");
+        Tensor input, Extent kernelSize, Extent stride = default, Extent padding = default, Extent dilation = default, bool ceilMode = false)
+    {
+        input = AutocastMode.Full(input);
+        var pooling = PoolGeometry.Regular(input, kernelSize, stride, padding, dilation, ceilMode, 3, "MaxPool3d");
+        return MaxPoolOp.Largest(input, pooling.Single, 3, "MaxPool3d");
+    }
 
     /// <summary><see cref="MaxPool3d"/>, and where in its plane (counted in row-major order) every largest element lies.</summary>
     /// <inheritdoc cref="MaxPool3d"/>

@@ -87,8 +87,11 @@ internal readonly unsafe partial struct Lanes512<T>
     [MethodImpl(AggressiveInlining)]
     private static Vector512<long> Wide<TFunction>(Vector512<long> a, Vector512<long> b)
         where TFunction : struct, IIntegerFunction =>
-        Avx512DQ.ConvertToVector512Int64WithTruncation(TFunction.Wide<Lanes512<double>, Vector512<double>>(
-            Avx512DQ.ConvertToVector512Double(a), Avx512DQ.ConvertToVector512Double(b)));
+        // Who divides by 0 gets 0, as from the function of single numbers.
+        Vector512.AndNot(
+            Avx512DQ.ConvertToVector512Int64WithTruncation(TFunction.Wide<Lanes512<double>, Vector512<double>>(
+                Avx512DQ.ConvertToVector512Double(a), Avx512DQ.ConvertToVector512Double(b))),
+            Vector512.Equals(b, Vector512<long>.Zero));
 
     [MethodImpl(NoInlining)]
     private static Vector512<T> MapEach<TFunction>(Vector512<T> a, Vector512<T> b)

@@ -108,6 +108,7 @@ internal static unsafe class ReduceDriver<TOp>
         Reduction<TOp>.Rows(job->Compute, room.Pointer, job->N * item, rows, job->N, far: false, job->Y + (start * item));
     }
 
+    [SkipLocalsInit]
     private static void Rows(DType compute, byte* x, Layout kept, long n, byte* y)
     {
         if (kept.Count < 4 && n >= 2 * Chunk)
@@ -167,6 +168,7 @@ internal static unsafe class ReduceDriver<TOp>
     }
 
     // Few long rows: partial results over fixed pieces, in parallel, then one row of partial results each.
+    [SkipLocalsInit]
     private static void LongRows(DType compute, byte* x, Layout kept, long n, byte* y)
     {
         var item = compute.ItemSize;
@@ -195,6 +197,7 @@ internal static unsafe class ReduceDriver<TOp>
         Reduction<TOp>.Row(job->Compute, job->X + (start * item), Math.Min(Chunk, job->N - start), job->Y + (chunk * item), job->IsFar);
     }
 
+    [SkipLocalsInit]
     private static void ColumnPanels(DType compute, byte* x, Layout kept, Layout reduced, byte* y)
     {
         var item = compute.ItemSize;
