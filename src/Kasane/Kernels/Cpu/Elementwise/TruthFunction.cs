@@ -10,10 +10,10 @@ namespace Kasane.Internal;
 internal unsafe struct TruthFunction
 {
     // Each 0 or 1: whether the term is part of the sum.
-    private byte _one;
-    private byte _left;
-    private byte _right;
-    private byte _both;
+    private byte constant;
+    private byte ofLeft;
+    private byte ofRight;
+    private byte ofBoth;
 
     /// <summary>The function that an op's own loop computes; the right argument plays no part in an op of one.</summary>
     public static TruthFunction Of<TLoop, TOp>(in TOp op, bool predicate)
@@ -30,10 +30,10 @@ internal unsafe struct TruthFunction
         var onlyRight = Result(2);
         return new()
         {
-            _one = none,
-            _left = (byte)(none ^ onlyLeft),
-            _right = (byte)(none ^ onlyRight),
-            _both = (byte)(none ^ onlyLeft ^ onlyRight ^ Result(3)),
+            constant = none,
+            ofLeft = (byte)(none ^ onlyLeft),
+            ofRight = (byte)(none ^ onlyRight),
+            ofBoth = (byte)(none ^ onlyLeft ^ onlyRight ^ Result(3)),
         };
 
         byte Result(int i) => (predicate ? ((byte*)results)[i] : results[i]) != 0 ? (byte)1 : (byte)0;
@@ -47,7 +47,7 @@ internal unsafe struct TruthFunction
         nint aStep = (scalars & 1) != 0 ? 0 : 1, bStep = (scalars & 2) != 0 ? 0 : 1;
         var aAll = new Vector<byte>(*a);
         var bAll = new Vector<byte>(*b);
-        Vector<byte> one = new(_one), left = new(_left), right = new(_right), both = new(_both);
+        Vector<byte> one = new(constant), left = new(ofLeft), right = new(ofRight), both = new(ofBoth);
         for (; i + count <= n; i += count)
         {
             // Whatever is not 0 is true.
@@ -59,7 +59,7 @@ internal unsafe struct TruthFunction
         {
             var x = Math.Min(a[i * aStep], (byte)1);
             var z = Math.Min(b[i * bStep], (byte)1);
-            y[i] = (byte)(_one ^ (z & _right) ^ (x & (_left ^ (z & _both))));
+            y[i] = (byte)(constant ^ (z & ofRight) ^ (x & (ofLeft ^ (z & ofBoth))));
         }
     }
 }
