@@ -23,6 +23,7 @@ internal static class Measurement
         var losses = new JsonObject();
         var number = 0;
         WarmUp(warmup, () => Note(losses, lossSteps ?? LossSteps, number++, step()));
+        var (compiled, methods) = (JitInfo.GetCompilationTime(), JitInfo.GetCompiledMethodCount());
         var times = new double[steps];
         var before = MemoryTraffic.Now();
         var cpu = Process.GetCurrentProcess().TotalProcessorTime;
@@ -35,6 +36,8 @@ internal static class Measurement
         }
         var used = (Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalMicroseconds;
         more ??= [];
+        more["jit_ms_before"] = Math.Round(compiled.TotalMilliseconds, 1);
+        more["jit_methods_before"] = methods;
         MemoryTraffic.Now().Since(before, steps, more);
         Emit(arguments, workload, times, used, losses, more);
     }

@@ -102,9 +102,9 @@ internal static unsafe class Reduction<TOp>
             L.StoreFolded<TOp>(third, y + (2 * L.ItemSize));
             L.StoreFolded<TOp>(fourth, y + (3 * L.ItemSize));
         }
-        for (; n <= Leaf && rows >= 2; rows -= 2, x += 2 * stride, y += 2 * L.ItemSize)
+        for (; !far && n <= Leaf && rows >= 2; rows -= 2, x += 2 * stride, y += 2 * L.ItemSize)
         {
-            LeafPair<L, V>(x, x + stride, (nint)n, far, out var first, out var second);
+            LeafPair<L, V>(x, x + stride, (nint)n, out var first, out var second);
             L.StoreFolded<TOp>(first, y);
             L.StoreFolded<TOp>(second, y + L.ItemSize);
         }
@@ -146,9 +146,9 @@ internal static unsafe class Reduction<TOp>
         return TOp.Combine<L, V>(TOp.Combine<L, V>(a, b), TOp.Combine<L, V>(c, d));
     }
 
-    /// <summary>Two rows, each in the order of <see cref="LeafRow"/>.</summary>
+    /// <summary>Two near rows, each in the order of <see cref="LeafRow"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void LeafPair<L, V>(byte* x, byte* x2, nint n, bool far, out V first, out V second)
+    private static void LeafPair<L, V>(byte* x, byte* x2, nint n, out V first, out V second)
         where L : struct, ILanes<L, V>
         where V : struct
     {
@@ -156,11 +156,6 @@ internal static unsafe class Reduction<TOp>
         V a = TOp.Identity<L, V>(), b = a, c = a, d = a, a2 = a, b2 = a, c2 = a, d2 = a;
         for (; i + (4 * step) <= end; i += 4 * step)
         {
-            if (far)
-            {
-                Ahead.Fetch(x + i, 4 * L.Count * L.ItemSize);
-                Ahead.Fetch(x2 + i, 4 * L.Count * L.ItemSize);
-            }
             a = TOp.Combine<L, V>(a, Element<L, V>(x + i));
             b = TOp.Combine<L, V>(b, Element<L, V>(x + i + step));
             c = TOp.Combine<L, V>(c, Element<L, V>(x + i + (2 * step)));
